@@ -21,12 +21,7 @@ public final class AlignedText implements CharSequence {
 
     private final int @Nullable [] ends;
 
-    private AlignedText(
-            String text,
-            int from,
-            int to,
-            int @Nullable [] starts,
-            int @Nullable [] ends) {
+    private AlignedText(String text, int from, int to, int @Nullable [] starts, int @Nullable [] ends) {
         this.text = text;
         this.from = from;
         this.to = to;

@@ -1,0 +1,5 @@
+/// The command `stipple`.
+@NullMarked
+package dev.stipple.cli;
+
+import org.jspecify.annotations.NullMarked;
