@@ -1,0 +1,87 @@
+package dev.stipple.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command `stipple` itself: it does nothing but lead to its subcommands, which reach their streams through it.
+@Command(
+        name = "stipple",
+        description = "Turns data into vectors.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExample:%n",
+        subcommands = {})
+public final class Stipple implements Callable<Integer> {
+    private final Streams streams;
+    private final Output output;
+    private final Messages messages;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    Stipple(Streams streams) {
+        this.streams = streams;
+        this.output = new Output(streams.out());
+        this.messages = new Messages(streams);
+    }
+
+    /// Runs one command line and returns its exit code: 0, 1 for a failure, 2 for a wrong use.
+    public static int run(Streams streams, String... args) {
+        Stipple stipple = new Stipple(streams);
+        Failures failures = new Failures(stipple.messages, () -> stipple.debug);
+        return failures.guard(() -> {
+            int code = stipple.commandLine(failures).execute(args);
+            stipple.output.flush();
+            return code;
+        });
+    }
+
+    private CommandLine commandLine(Failures failures) {
+        CommandLine commandLine = new CommandLine(this)
+                .setOut(new PrintWriter(output, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+        CommandGroups.showIn(commandLine);
+        return commandLine;
+    }
+
+    /// The results of the run.
+    Output output() {
+        return output;
+    }
+
+    /// What is said beside the results.
+    Messages messages() {
+        return messages;
+    }
+
+    /// Where the run reads from and writes to.
+    Streams streams() {
+        return streams;
+    }
+
+    /// Without a subcommand there is nothing to do: a wrong use, answered by the help.
+    @Override
+    public Integer call() {
+        CommandLine self = spec.commandLine();
+        self.usage(self.getErr());
+        return ExitCode.USAGE;
+    }
+}
