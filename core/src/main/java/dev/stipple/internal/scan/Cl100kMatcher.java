@@ -6,10 +6,14 @@ import static dev.stipple.internal.scan.CharClass.NUMBER;
 import static dev.stipple.internal.scan.CharClass.SPACE;
 
 /// The family of cl100k, Llama 3 and Qwen, up to the most `digits` a piece may have and whether spaces at the end of
-/// the
-/// text are one piece:
-/// `'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,digits}|
-/// ?[^\s\p{L}\p{N}]+[\r\n]*|\s++$|\s*[\r\n]+|\s+(?!\S)|\s`.
+/// the text are one piece (`\s++$`):
+/// ```
+/// '(?i:[sdmt]|ll|ve|re)
+/// |[^\r\n\p{L}\p{N}]?\p{L}+
+/// |\p{N}{1,digits}
+/// | ?[^\s\p{L}\p{N}]+[\r\n]*
+/// |\s++$|\s*[\r\n]+|\s+(?!\S)|\s
+/// ```
 record Cl100kMatcher(int digits, boolean keepLastSpaces) implements PieceMatcher {
     @Override
     public int end(byte[] text, int from, int to) {

@@ -7,14 +7,17 @@ import static dev.stipple.internal.scan.CharClass.NUMBER;
 import static dev.stipple.internal.scan.CharClass.SPACE;
 import static dev.stipple.internal.scan.CharClass.SYMBOL;
 
-/// The three splits of DeepSeek V3: numbers `\p{N}{1,3}`, then runs of ideographs and kana `[一-龥぀-ゟ゠-ヿ]+`, then, inside
-/// of what is left and of those runs alike,
-/// `[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+|
-/// ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`.
+/// The three splits of DeepSeek V3: numbers `\p{N}{1,3}`, then runs of ideographs and kana `[一-龥぀-ゟ゠-ヿ]+`, then,
+/// inside of what is left and of those runs alike:
+/// ```
+/// [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+
+/// |[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+
+/// | ?[\p{P}\p{S}]+[\r\n]*
+/// |\s*[\r\n]+|\s+(?!\S)|\s+
+/// ```
 ///
-/// A *segment* is what one of the first two splits leaves to the last pattern, which sees nothing beyond it. That
-/// pattern
-/// doesn't match every character; a gap between two matches is a piece.
+/// A *segment* is what one of the first two splits leaves to the last pattern, which sees nothing beyond it.
+/// That pattern doesn't match every character; a gap between two matches is a piece.
 record DeepSeekMatcher() implements PieceMatcher {
     private static final int OUTSIDE = 0;
     private static final int NONE = -1;

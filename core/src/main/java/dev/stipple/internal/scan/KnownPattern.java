@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The split patterns that have a scanner, each in the spellings in which it occurs. Spellings of one pattern cut every
-/// text alike.
+/// The split patterns that have a scanner, each in the spellings in which it occurs. Spellings of one pattern cut
+/// every text alike.
 public enum KnownPattern {
     /// GPT-2, r50k, p50k, RoBERTa, GPT-NeoX and all that use Hugging Face's `ByteLevel` with its regex.
     GPT2(
@@ -22,10 +22,8 @@ public enum KnownPattern {
 
     /// cl100k as tiktoken has it since 0.8. It differs from [#LLAMA3] in white space at the end of the text.
     ///
-    /// Trap: the second spelling, tiktoken's own, is read here as tiktoken and Java read it. To Oniguruma, and so
-    in a
-    /// `tokenizer.json`, its `\p{N}{1,3}+` is a repetition of any length; the first spelling means the same
-    everywhere.
+    /// Trap: the second spelling, tiktoken's own, is read here as tiktoken and Java read it. To Oniguruma, and so in
+    /// a `tokenizer.json`, its `\p{N}{1,3}+` is a repetition of any length. The first spelling means the same to all.
     CL100K(
             new Cl100kMatcher(3, true),
             "'(?i:[sdmt]|ll|ve|re)|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}++|\\p{N}{1,3}"

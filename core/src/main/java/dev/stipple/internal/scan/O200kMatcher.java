@@ -12,8 +12,13 @@ import static dev.stipple.internal.scan.CharClass.UPPER;
 /// The family of o200k, up to the most `digits` a piece may have and whether words keep their `contractions`. With
 /// `U` for `[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`, `V` for `[\p{Ll}\p{Lm}\p{Lo}\p{M}]` and `C` for
 /// `(?i:'s|'t|'re|'ve|'m|'ll|'d)?`:
-/// `[^\r\n\p{L}\p{N}]?U*V+C|[^\r\n\p{L}\p{N}]?U+V*C|\p{N}{1,digits}|
-/// ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`.
+/// ```
+/// [^\r\n\p{L}\p{N}]?U*V+C
+/// |[^\r\n\p{L}\p{N}]?U+V*C
+/// |\p{N}{1,digits}
+/// | ?[^\s\p{L}\p{N}]+[\r\n/]*
+/// |\s*[\r\n]+|\s+(?!\S)|\s+
+/// ```
 record O200kMatcher(int digits, boolean contractions) implements PieceMatcher {
     private static final int NONE = -1;
 
@@ -53,8 +58,8 @@ record O200kMatcher(int digits, boolean contractions) implements PieceMatcher {
         return Spaces.end(text, from, to);
     }
 
-    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets the
-    /// last such character back and ends there, as only upper case is left behind it.
+    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets
+    /// the last such character back and ends there, as only upper case is left behind it.
     private static int withLowerCase(byte[] text, int from, int to) {
         int backOff = NONE;
         int at = from;

@@ -5,16 +5,14 @@ import java.util.Optional;
 
 /// Finds where pieces end, for one known pattern. Stateless and thread-safe.
 public interface PieceScanner {
-    /// Writes the ends (exclusive byte offsets) of consecutive pieces of `text[from, to)` into `ends` and returns how
-    /// many.
+    /// Writes the ends (exclusive byte offsets) of consecutive pieces of `text[from, to)` into `ends` and returns
+    /// how many.
     ///
     /// `from` is the start of a piece and `to` the end of the whole text: lookahead never crosses it. Every byte
-    belongs
-    /// to exactly one piece, so a piece starts where the one before ends. At least one piece is found when `from <
-    to`
-    /// and `ends` isn't empty. The scan stops when the text is over, which shows in a last end of `to`, or when
-    `ends` is
-    /// nearly full: up to 71 elements may stay unused, and those behind the returned count hold anything.
+    /// belongs to exactly one piece, so a piece starts where the one before ends. At least one piece is found when
+    /// `from < to` and `ends` isn't empty. The scan stops when the text is over, which shows in a last end of `to`,
+    /// or when `ends` is nearly full: up to 71 elements may stay unused, and those behind the returned count hold
+    /// anything.
     ///
     /// `text` must be valid UTF-8. Time is linear in the text over all calls, as long as `ends` holds a few hundred
     /// elements.
@@ -25,10 +23,9 @@ public interface PieceScanner {
         return forPatterns(List.of(regex));
     }
 
-    /// The scanner of several patterns, each of which splits the pieces that the patterns before it left, with matches
-    /// and gaps as pieces of their own (what Hugging Face calls a sequence of `Split`s with behaviour `Isolated`),
-    if the
-    /// sequence is a known one.
+    /// The scanner of several patterns, each of which splits the pieces that the patterns before it left, with
+    /// matches and gaps as pieces of their own (what Hugging Face calls a sequence of `Split`s with behaviour
+    /// `Isolated`), if the sequence is a known one.
     static Optional<PieceScanner> forPatterns(List<String> regexes) {
         return KnownPattern.of(regexes).map(KnownPattern::scanner);
     }

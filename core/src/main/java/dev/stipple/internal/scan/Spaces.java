@@ -12,7 +12,8 @@ final class Spaces {
         return end(text, from, to, false);
     }
 
-    /// The end of `\s++$|\s*[\r\n]|\s+(?!\S)|\s` from the space at `from` on: spaces that end the text are one piece.
+    /// The end of `\s++$|\s*[\r\n]|\s+(?!\S)|\s` from the space at `from` on: spaces that end the text are one
+    /// piece.
     static int endKeepingLast(byte[] text, int from, int to) {
         return end(text, from, to, true);
     }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// A small number for every code point, in two stages: a block of 64 code points, then the cell in it.
 ///
-/// Blocks of 64 follow UTF-8, whose last byte carries six bits. Blocks with one value throughout share their cells, so
-/// the ideographs, the syllables of Hangul or the unassigned planes cost 64 bytes each and stay in the nearest cache.
-/// Immutable.
+/// Blocks of 64 follow UTF-8, whose last byte carries six bits. Blocks with one value throughout share their cells,
+/// so the ideographs, the syllables of Hangul or the unassigned planes cost 64 bytes each and stay in the nearest
+/// cache. Immutable.
 public final class CodePointTable {
     private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
     private static final int BLOCK = 64;
@@ -19,7 +19,8 @@ public final class CodePointTable {
         this.cells = cells;
     }
 
-    /// The table in which the runs follow each other from code point 0 on: `lengths[i]` code points have `values[i]`.
+    /// The table in which the runs follow each other from code point 0 on: `lengths[i]` code points have
+    /// `values[i]`.
     static CodePointTable ofRuns(int[] lengths, byte[] values, int runs) {
         char[] blocks = new char[CODE_POINTS / BLOCK];
         byte[] cells = new byte[CODE_POINTS / BLOCK * 8];

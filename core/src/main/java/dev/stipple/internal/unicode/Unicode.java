@@ -3,8 +3,8 @@ package dev.stipple.internal.unicode;
 /// General categories and `White_Space` as Unicode 16.0 has them, which is what JDK 25, the Rust regex engine of
 /// tiktoken and the Oniguruma of Hugging Face agree on for every code point.
 ///
-/// Tokens depend on these sets, and a running JDK may know a newer Unicode: hence a frozen copy. Code points are 0 to
-/// 0x10FFFF; surrogates are category `Cs`.
+/// Tokens depend on these sets, and a running JDK may know a newer Unicode: hence a frozen copy. Code points are 0
+/// to 0x10FFFF; surrogates are category `Cs`.
 public final class Unicode {
     /// The general category of each code point, with the numbers of [Character#getType(int)].
     public static final CodePointTable CATEGORIES = parse(GeneralCategoryRuns.RUNS);
