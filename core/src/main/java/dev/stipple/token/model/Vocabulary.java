@@ -142,7 +142,7 @@ public final class Vocabulary {
     }
 
     private static int hash(CharSequence text, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int i = start; i < end; i++) {
             hash = (hash + text.charAt(i)) * MULTIPLIER;
         }
