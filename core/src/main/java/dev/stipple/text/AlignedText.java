@@ -2,6 +2,8 @@ package dev.stipple.text;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Text that remembers, for each of its chars, which chars of the original text it came from.
@@ -70,6 +72,51 @@ public final class AlignedText implements CharSequence {
     public AlignedText slice(int start, int end) {
         Objects.checkFromToIndex(start, end, to - from);
         return new AlignedText(text, from + start, from + end, starts, ends);
+    }
+
+    /// Returns the code points that `keep` accepts, each with the origin it has here.
+    public AlignedText filter(IntPredicate keep) {
+        AlignedTextBuilder builder = new AlignedTextBuilder(this);
+        int kept = 0;
+        for (int at = 0; at < length(); ) {
+            int next = at + Character.charCount(Character.codePointAt(this, at));
+            if (!keep.test(Character.codePointAt(this, at))) {
+                builder.keep(kept, at);
+                kept = next;
+            }
+            at = next;
+        }
+        return kept == 0 ? this : builder.keep(kept, length()).build();
+    }
+
+    /// Returns this text with each code point replaced by the one that `map` gives for it, at the same origin.
+    public AlignedText map(IntUnaryOperator map) {
+        AlignedTextBuilder builder = new AlignedTextBuilder(this);
+        int kept = 0;
+        for (int at = 0; at < length(); ) {
+            int codePoint = Character.codePointAt(this, at);
+            int next = at + Character.charCount(codePoint);
+            int mapped = map.applyAsInt(codePoint);
+            if (mapped != codePoint) {
+                builder.keep(kept, at).put(mapped, at, next);
+                kept = next;
+            }
+            at = next;
+        }
+        return kept == 0 ? this : builder.keep(kept, length()).build();
+    }
+
+    /// Returns this text with `prefix` before it; the prefix takes the origin of the first code point. An empty text
+    /// stays empty, as it has no origin to give.
+    public AlignedText prepend(String prefix) {
+        if (length() == 0) {
+            return this;
+        }
+        int first = Character.charCount(Character.codePointAt(this, 0));
+        return new AlignedTextBuilder(this)
+                .put(prefix, 0, first)
+                .keep(0, length())
+                .build();
     }
 
     @Override
