@@ -100,8 +100,8 @@ public final class BpeMerges {
 
     private int slot(int leftId, int rightId) {
         int mask = slots.length - 1;
-        long key = (long) leftId << 32 | rightId;
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        long key = ((long) leftId << 32) | rightId;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (slots[slot] != 0 && !(left[slots[slot] - 1] == leftId && right[slots[slot] - 1] == rightId)) {
             slot = (slot + 1) & mask;
         }

@@ -66,7 +66,7 @@ final class BpeWord {
     private void offer(int left, BpeMerges merges, LongHeap waiting) {
         int merge = mergeAt(left, merges);
         if (merge != BpeMerges.NONE) {
-            waiting.add((long) merges.rank(merge) << 32 | left);
+            waiting.add(((long) merges.rank(merge) << 32) | left);
         }
     }
 

@@ -79,13 +79,13 @@ final class TokenTrie {
     }
 
     private static long edge(int node, char c) {
-        return (long) node << 16 | c;
+        return ((long) node << 16) | c;
     }
 
     /// Returns the slot of `edge`, or the free slot (target 0) where it would go.
     private int slot(long edge) {
         int mask = targets.length - 1;
-        int slot = (int) (edge * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int slot = (int) ((edge * 0x9E3779B97F4A7C15L) >>> 32) & mask;
         while (targets[slot] != 0 && edges[slot] != edge) {
             slot = (slot + 1) & mask;
         }
