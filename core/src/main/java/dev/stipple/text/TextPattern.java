@@ -12,8 +12,7 @@ public sealed interface TextPattern permits LiteralPattern, RegexPattern {
     /// Returns the pattern that finds matches of `regex`.
     ///
     /// @throws java.util.regex.PatternSyntaxException if `regex` is no regular expression in Oniguruma's syntax, or
-    asks
-    ///     for something that Stipple does not do
+    ///     asks for something that Stipple does not do
     static TextPattern regex(String regex) {
         return new RegexPattern(regex);
     }

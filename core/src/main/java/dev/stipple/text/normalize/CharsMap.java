@@ -37,8 +37,8 @@ public final class CharsMap {
 
     /// Returns the map in `bytes`, which are copied.
     ///
-    /// @throws IllegalArgumentException if they are too short for the trie they announce, or the replacements
-    aren't UTF-8
+    /// @throws IllegalArgumentException if they are too short for the trie they announce, or if the replacements aren't
+    ///     UTF-8
     public static CharsMap of(byte[] bytes) {
         if (bytes.length < Integer.BYTES) {
             throw new IllegalArgumentException("a characters map of " + bytes.length + " bytes has no trie size");
