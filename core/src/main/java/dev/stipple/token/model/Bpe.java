@@ -30,8 +30,8 @@ public final class Bpe implements Model {
         return new Bpe(vocabulary, new Lazy<>(() -> merges), false, settings);
     }
 
-    /// Returns a model that merges any two tokens whose concatenation is a token, the lowest id first: what tiktoken's
-    /// rank files mean. The table of these merges is made when it is first needed.
+    /// Returns a model that merges any two tokens whose concatenation is a token, the lowest id first: what
+    /// tiktoken's rank files mean. The table of these merges is made when it is first needed.
     public static Bpe ofRanks(Vocabulary vocabulary, BpeSettings settings) {
         return new Bpe(vocabulary, new Lazy<>(() -> BpeMerges.ofRanks(vocabulary)), true, settings);
     }
@@ -74,8 +74,8 @@ public final class Bpe implements Model {
         word.emit(piece, sink);
     }
 
-    /// Fills `word` with the tokens of the single characters of `piece`, in Hugging Face's order: an unknown stretch is
-    /// added when the next known character ends it, so bytes of a later character may come before it.
+    /// Fills `word` with the tokens of the single characters of `piece`, in Hugging Face's order: an unknown
+    /// stretch is added when the next known character ends it, so bytes of a later character may come before it.
     private void addCharacters(CharSequence piece, BpeWord word) {
         int unknownBytes = 0;
         for (int start = 0; start < piece.length(); ) {

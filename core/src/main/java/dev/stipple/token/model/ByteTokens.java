@@ -19,7 +19,8 @@ final class ByteTokens {
         return ids;
     }
 
-    /// Gives the bytes of chars `[start, end)` as tokens, each covering them all; false, and nothing, where one lacks.
+    /// Gives the bytes of chars `[start, end)` as tokens, each covering them all; false, and nothing, where one
+    /// lacks.
     static boolean emit(CharSequence piece, int start, int end, int[] ids, TokenSink sink) {
         byte[] bytes = piece.subSequence(start, end).toString().getBytes(StandardCharsets.UTF_8);
         for (byte b : bytes) {

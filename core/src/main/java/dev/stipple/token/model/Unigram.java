@@ -6,9 +6,10 @@ import java.util.OptionalInt;
 
 /// A model that gives the split of a piece with the highest sum of token scores (log-probabilities).
 ///
-/// The best split is found by one pass of the Viterbi algorithm over code points, in double precision and in Hugging
-/// Face's order of comparisons, so that ties fall the same way. Characters that no token spells cost the lowest score
-/// less 10, and neighbours among them are fused into one unknown token. Follows Kudo, "Subword Regularization" (2018).
+/// The best split is found by one pass of the Viterbi algorithm over code points, in double precision and in
+/// Hugging Face's order of comparisons, so that ties fall the same way. Characters that no token spells cost the
+/// lowest score less 10, and neighbours among them are fused into one unknown token. Follows Kudo, "Subword
+/// Regularization" (2018).
 public final class Unigram implements Model {
     private static final int ABSENT = -1;
     private static final double UNK_PENALTY = 10;
@@ -96,7 +97,8 @@ public final class Unigram implements Model {
         }
     }
 
-    /// Returns, for each place that the best split can reach, where its last token starts; `~start` for an unknown one.
+    /// Returns, for each place that the best split can reach, where its last token starts; `~start` for an unknown
+    /// one.
     private int[] bestStarts(CharSequence piece) {
         int length = piece.length();
         TokenTrie tokens = trie.get();

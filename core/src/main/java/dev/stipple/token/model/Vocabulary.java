@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tokens of a model and their ids, both ways.
 ///
-/// Ids are non-negative and may have gaps, as real files have them. Two tokens may share an id (the later one is then
-/// the id's token), and a list may repeat a token (its later position is then the token's id).
+/// Ids are non-negative and may have gaps, as real files have them. Two tokens may share an id (the later one is
+/// then the id's token), and a list may repeat a token (its later position is then the token's id).
 ///
 /// Immutable and thread-safe. Looking a token up allocates nothing: a piece of any [CharSequence] is a key.
 public final class Vocabulary {

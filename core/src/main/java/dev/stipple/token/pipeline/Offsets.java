@@ -7,8 +7,8 @@ final class Offsets {
 
     private Offsets() {}
 
-    /// Returns `tokens` and their overflow with trimmed offsets; a blank that was put before the text stays in, for no
-    /// char of the text stands for it.
+    /// Returns `tokens` and their overflow with trimmed offsets; a blank that was put before the text stays in, for
+    /// no char of the text stands for it.
     static Tokens trimmed(Tokens tokens, boolean addPrefixSpace) {
         int size = tokens.size();
         int[] starts = new int[size];

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntBinaryOperator;
 
 /// The tokens of a text or a pair of texts, each with its id and where it came from.
 ///
-/// Everything is by position, `0 ≤ i < size()`. Offsets are half-open ranges of the text (or of the second text, see
-/// [#sequence(int)]) in the tokenizer's [OffsetUnit]; tokens that were added have the empty range at 0. Immutable and
-/// thread-safe; arrays that are returned are copies.
+/// Everything is by position, `0 ≤ i < size()`. Offsets are half-open ranges of the text (or of the second text,
+/// see [#sequence(int)]) in the tokenizer's [OffsetUnit]; tokens that were added have the empty range at 0.
+/// Immutable and thread-safe; arrays that are returned are copies.
 public final class Tokens {
     private static final int NONE = -1;
 
@@ -137,8 +138,8 @@ public final class Tokens {
         return added;
     }
 
-    /// Returns all parts as one, in order, with the combinations of their overflow: each window of what stands before
-    /// with what follows and with each window of it.
+    /// Returns all parts as one, in order, with the combinations of their overflow: each window of what stands
+    /// before with what follows and with each window of it.
     static Tokens concatenate(List<Tokens> parts) {
         Tokens all = builder().build();
         for (Tokens part : parts) {
@@ -186,6 +187,23 @@ public final class Tokens {
     /// Returns these tokens, but not their overflow, as tokens of one text.
     Tokens withSequence(int sequence) {
         return with(SEQUENCE, filled(sequence));
+    }
+
+    /// Returns these tokens, and their overflow, with each offset `o` of text `s` (0 or 1) changed to `map(s, o)`;
+    /// offsets of tokens that belong to no text stay.
+    public Tokens mapOffsets(IntBinaryOperator map) {
+        int[] starts = columns[START].clone();
+        int[] ends = columns[END].clone();
+        for (int i = 0; i < size(); i++) {
+            int sequence = columns[SEQUENCE][i];
+            if (sequence != NONE) {
+                starts[i] = map.applyAsInt(sequence, starts[i]);
+                ends[i] = map.applyAsInt(sequence, ends[i]);
+            }
+        }
+        List<Tokens> windows =
+                overflow.stream().map(window -> window.mapOffsets(map)).toList();
+        return withOffsets(starts, ends).withOverflow(windows);
     }
 
     Tokens withOffsets(int[] starts, int[] ends) {

@@ -1,0 +1,25 @@
+package dev.stipple.internal.encode;
+
+import dev.stipple.token.pipeline.Pipeline;
+
+/// Turns text into ids: one way to run a pipeline's normalizer, pre-tokenizer and model. Thread-safe.
+///
+/// The text of a call is one stretch between added tokens, `[from, to)` of `utf8`, which is the whole text: a
+/// stretch with `from` 0 is the beginning, which some pre-tokenizers treat differently. `utf8` is valid UTF-8, cut
+/// only between characters, and is not changed. Every encoder gives exactly the ids of [PipelineEncoder].
+public interface Encoder {
+    /// Adds the ids of a stretch to `ids`.
+    void encode(byte[] utf8, int from, int to, Ids ids);
+
+    /// Returns the number of ids that [#encode] would add.
+    default int count(byte[] utf8, int from, int to) {
+        Ids ids = new Ids((to - from) / 3);
+        encode(utf8, from, to, ids);
+        return ids.size;
+    }
+
+    /// Returns the fastest encoder that there is for the shape of `pipeline`.
+    static Encoder of(Pipeline pipeline) {
+        return new PipelineEncoder(pipeline);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.stipple.token.pipeline;
+
+import dev.stipple.text.AlignedText;
+import dev.stipple.text.normalize.Replace;
+import java.util.List;
+
+/// Puts a string in place of each match of a pattern, in each token.
+///
+/// @param replace what to look for and what to put there
+public record ReplaceDecoder(Replace replace) implements Decoder {
+    @Override
+    public List<String> decode(List<String> tokens) {
+        return tokens.stream()
+                .map(token -> replace.normalize(AlignedText.of(token)).toString())
+                .toList();
+    }
+}
