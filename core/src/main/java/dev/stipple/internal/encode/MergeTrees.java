@@ -32,7 +32,7 @@ final class MergeTrees {
 
     /// The trees of a merge list, or empty where a merge can need a part that only a later merge makes: then the order
     /// of merging is not the order of ranks, and only [RankMerger] is exact.
-    static Optional<MergeTrees> of(ByteTokens tokens, MergeList merges) {
+    static Optional<MergeTrees> of(TokenBytes tokens, MergeList merges) {
         if (tokens.size() + 256 > PairTable.LIMIT) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class MergeTrees {
         return mergesToItself(tokens, merges, doubtful, numbers) ? Optional.empty() : Optional.of(trees);
     }
 
-    private static boolean mergesToItself(ByteTokens tokens, MergeList merges, BitSet doubtful, int[] numbers) {
+    private static boolean mergesToItself(TokenBytes tokens, MergeList merges, BitSet doubtful, int[] numbers) {
         if (doubtful.stream().allMatch(id -> numbers[id] >= 0)) {
             return false;
         }

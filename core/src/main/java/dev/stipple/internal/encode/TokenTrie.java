@@ -36,7 +36,7 @@ final class TokenTrie {
         shift = 64 - bits;
     }
 
-    static TokenTrie of(MergeTrees trees, ByteTokens bytes) {
+    static TokenTrie of(MergeTrees trees, TokenBytes bytes) {
         var trie = new TokenTrie(trees.size());
         for (int number : byLength(trees, bytes)) {
             int id = trees.id(number);
@@ -46,7 +46,7 @@ final class TokenTrie {
     }
 
     /// The numbers from 256 on, short tokens first: a node is then known as a token before anything hangs on it.
-    private static int[] byLength(MergeTrees trees, ByteTokens bytes) {
+    private static int[] byLength(MergeTrees trees, TokenBytes bytes) {
         int longest = 0;
         for (int number = 256; number < trees.size(); number++) {
             longest = Math.max(longest, bytes.length(trees.id(number)));

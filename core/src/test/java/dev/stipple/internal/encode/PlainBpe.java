@@ -12,7 +12,7 @@ final class PlainBpe {
     private final MergeList merges;
     private final Map<List<Integer>, Integer> ranks = new HashMap<>();
 
-    PlainBpe(ByteTokens tokens, MergeList merges) {
+    PlainBpe(TokenBytes tokens, MergeList merges) {
         idsOfBytes = tokens.idsOfBytes();
         this.merges = merges;
         for (int rank = 0; rank < merges.size(); rank++) {

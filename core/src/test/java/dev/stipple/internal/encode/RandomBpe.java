@@ -10,11 +10,11 @@ import java.util.Random;
 
 /// Random byte-level vocabularies, of few letters so that merges compete for the same bytes.
 final class RandomBpe {
-    final ByteTokens tokens;
+    final TokenBytes tokens;
     final MergeList merges;
 
     private RandomBpe(List<String> tokens, List<int[]> merges) {
-        this.tokens = ByteTokens.of(tokens.stream()
+        this.tokens = TokenBytes.of(tokens.stream()
                 .map(token -> token.getBytes(StandardCharsets.ISO_8859_1))
                 .toArray(byte[][]::new));
         this.merges = new MergeList(column(merges, 0), column(merges, 1), column(merges, 2));

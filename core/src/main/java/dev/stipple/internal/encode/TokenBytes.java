@@ -5,17 +5,17 @@ import java.util.Arrays;
 /// The tokens of a byte-level vocabulary as bytes in one flat array.
 ///
 /// Ids run from 0 to [#size()]; an id that no token has is a gap of length 0. Immutable.
-final class ByteTokens {
+final class TokenBytes {
     private final byte[] bytes;
     private final int[] starts;
 
-    private ByteTokens(byte[] bytes, int[] starts) {
+    private TokenBytes(byte[] bytes, int[] starts) {
         this.bytes = bytes;
         this.starts = starts;
     }
 
     /// The tokens, by id; an empty array is a gap.
-    static ByteTokens of(byte[][] tokens) {
+    static TokenBytes of(byte[][] tokens) {
         int[] starts = new int[tokens.length + 1];
         for (int id = 0; id < tokens.length; id++) {
             starts[id + 1] = Math.addExact(starts[id], tokens[id].length);
@@ -24,7 +24,7 @@ final class ByteTokens {
         for (int id = 0; id < tokens.length; id++) {
             System.arraycopy(tokens[id], 0, bytes, starts[id], tokens[id].length);
         }
-        return new ByteTokens(bytes, starts);
+        return new TokenBytes(bytes, starts);
     }
 
     int size() {

@@ -1,0 +1,151 @@
+package dev.stipple.internal.encode;
+
+import dev.stipple.internal.scan.PieceScanner;
+
+/// One thread's way through a text: chunk by chunk, find the pieces, build their keys, look them up, merge what is new.
+///
+/// Speed, measured on English with cl100k (5.2 bytes a piece): the two loads of a key and its hash, and the one cache
+/// line of a look-up, bound it; a piece not seen before costs a walk down the trie for each token and a store.
+final class ByteBpeSession {
+    /// Pieces a chunk: about 2 kB of text, whose keys stay in the first-level cache between the two loops.
+    private static final int CHUNK = 512;
+
+    private static final int ID_MASK = PieceCache.ID_LIMIT - 1;
+
+    private final PieceScanner scanner;
+    private final ByteBpeTables tables;
+    private final PieceMerger merger;
+    private final int[] ends = new int[CHUNK];
+    private final PieceKeys keys = new PieceKeys(CHUNK);
+    private final PieceCache cache = new PieceCache();
+    private final LongPieceCache longCache = new LongPieceCache();
+
+    ByteBpeSession(PieceScanner scanner, ByteBpeTables tables) {
+        this.scanner = scanner;
+        this.tables = tables;
+        merger = tables.merger();
+    }
+
+    /// Adds the ids of a stretch of text.
+    void encode(byte[] text, int from, int to, Ids ids) {
+        for (int start = from; start < to; ) {
+            int pieces = next(text, start, to);
+            ids.reserve(pieces * PieceCache.MOST_IDS);
+            append(text, start, pieces, ids);
+            start = ends[pieces - 1];
+        }
+    }
+
+    /// The number of ids of a stretch of text.
+    int count(byte[] text, int from, int to) {
+        int count = 0;
+        for (int start = from; start < to; ) {
+            int pieces = next(text, start, to);
+            count += total(text, start, pieces);
+            start = ends[pieces - 1];
+        }
+        return count;
+    }
+
+    private int next(byte[] text, int start, int to) {
+        cache.grow(to - start);
+        int pieces = scanner.scan(text, start, to, ends);
+        keys.build(text, start, ends, pieces);
+        return pieces;
+    }
+
+    private void append(byte[] text, int start, int pieces, Ids ids) {
+        long[] table = cache.table;
+        int shift = cache.shift;
+        int[] out = ids.array;
+        int size = ids.size;
+        for (int piece = 0; piece < pieces; piece++) {
+            int slot = PieceCache.slot(keys.hashes[piece], shift);
+            if (table[slot] == keys.low[piece] && table[slot + 1] == keys.high[piece]) {
+                long ids01 = table[slot + 2];
+                int count = (int) (ids01 >>> 60);
+                out[size] = (int) ids01;
+                out[size + 1] = (int) (ids01 >>> 32) & ID_MASK;
+                if (count > 2) {
+                    long ids23 = table[slot + 3];
+                    out[size + 2] = (int) ids23;
+                    out[size + 3] = (int) (ids23 >>> 32);
+                }
+                size += count;
+            } else {
+                ids.size = size;
+                miss(text, piece == 0 ? start : ends[piece - 1], ends[piece], piece, ids);
+                ids.reserve((pieces - piece) * PieceCache.MOST_IDS);
+                out = ids.array;
+                size = ids.size;
+            }
+        }
+        ids.size = size;
+    }
+
+    private int total(byte[] text, int start, int pieces) {
+        long[] table = cache.table;
+        int shift = cache.shift;
+        int count = 0;
+        for (int piece = 0; piece < pieces; piece++) {
+            int slot = PieceCache.slot(keys.hashes[piece], shift);
+            if (table[slot] == keys.low[piece] && table[slot + 1] == keys.high[piece]) {
+                count += (int) (table[slot + 2] >>> 60);
+            } else {
+                count += countMiss(text, piece == 0 ? start : ends[piece - 1], ends[piece], piece);
+            }
+        }
+        return count;
+    }
+
+    /// Adds the ids of a piece that is not in the first way of its set.
+    private void miss(byte[] text, int from, int to, int piece, Ids ids) {
+        int slot = PieceCache.slot(keys.hashes[piece], cache.shift);
+        if (isSecond(slot, piece)) {
+            cache.swap(slot);
+            ids.size += cache.get(slot, ids.array, ids.size);
+            return;
+        }
+        boolean remembered = to - from <= LongPieceCache.LONGEST;
+        long hash = remembered ? LongPieceCache.hash(text, from, to) : 0;
+        int entry = remembered ? longCache.find(text, from, to, hash) : -1;
+        if (entry >= 0) {
+            ids.reserve(longCache.count(entry));
+            longCache.copy(entry, ids.array, ids.size);
+            ids.size += longCache.count(entry);
+        } else {
+            int count = merge(text, from, to, piece, slot, hash);
+            ids.reserve(count);
+            System.arraycopy(merger.ids(), 0, ids.array, ids.size, count);
+            ids.size += count;
+        }
+    }
+
+    private int countMiss(byte[] text, int from, int to, int piece) {
+        int slot = PieceCache.slot(keys.hashes[piece], cache.shift);
+        if (isSecond(slot, piece)) {
+            cache.swap(slot);
+            return (int) (cache.table[slot + 2] >>> 60);
+        }
+        boolean remembered = to - from <= LongPieceCache.LONGEST;
+        long hash = remembered ? LongPieceCache.hash(text, from, to) : 0;
+        int entry = remembered ? longCache.find(text, from, to, hash) : -1;
+        return entry >= 0 ? longCache.count(entry) : merge(text, from, to, piece, slot, hash);
+    }
+
+    private boolean isSecond(int slot, int piece) {
+        long[] table = cache.table;
+        return table[slot + PieceCache.WAY] == keys.low[piece] && table[slot + PieceCache.WAY + 1] == keys.high[piece];
+    }
+
+    /// Merges a new piece and remembers its ids.
+    private int merge(byte[] text, int from, int to, int piece, int slot, long hash) {
+        int count = merger.merge(text, from, to);
+        if (to - from <= PieceKeys.LONGEST && count <= PieceCache.MOST_IDS) {
+            cache.put(slot, keys.low[piece], keys.high[piece], merger.ids(), count);
+        } else if (to - from <= LongPieceCache.LONGEST) {
+            longCache.put(text, from, to, hash, merger.ids(), count);
+        }
+        return count;
+    }
+}
