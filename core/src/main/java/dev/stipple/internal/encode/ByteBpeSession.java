@@ -13,7 +13,6 @@ final class ByteBpeSession {
     private static final int ID_MASK = PieceCache.ID_LIMIT - 1;
 
     private final PieceScanner scanner;
-    private final ByteBpeTables tables;
     private final PieceMerger merger;
     private final int[] ends = new int[CHUNK];
     private final PieceKeys keys = new PieceKeys(CHUNK);
@@ -22,7 +21,6 @@ final class ByteBpeSession {
 
     ByteBpeSession(PieceScanner scanner, ByteBpeTables tables) {
         this.scanner = scanner;
-        this.tables = tables;
         merger = tables.merger();
     }
 

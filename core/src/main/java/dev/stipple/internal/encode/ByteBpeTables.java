@@ -1,59 +1,62 @@
 package dev.stipple.internal.encode;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/// What the encoders of one byte-level BPE share: its trees and trie where backtracking is exact, its ranks where not,
-/// and the tokens that only a whole piece can be. Immutable.
+/// What the sessions of one byte-level BPE share: trees and trie where backtracking is exact, ranks where it is not,
+/// and
+/// the tokens that only a whole piece can be. Immutable.
 final class ByteBpeTables {
-    private final int[] idsOfBytes;
-    private final @Nullable MergeTrees trees;
-    private final @Nullable TokenTrie trie;
-    private final @Nullable RankTable ranks;
-    private final @Nullable TokenIndex wholes;
+    private final Supplier<PieceMerger> mergers;
 
-    private ByteBpeTables(TokenBytes tokens, MergeList merges, boolean ignoreMerges) {
-        idsOfBytes = tokens.idsOfBytes();
-        Optional<MergeTrees> found = MergeTrees.of(tokens, merges);
-        trees = found.orElse(null);
-        trie = found.map(t -> TokenTrie.of(t, tokens)).orElse(null);
-        ranks = found.isPresent() ? null : RankTable.of(merges);
-        wholes = ignoreMerges ? wholes(tokens, trees) : null;
+    private ByteBpeTables(Supplier<PieceMerger> mergers) {
+        this.mergers = mergers;
     }
 
     /// The tables of a vocabulary and its merges.
     ///
     /// @param ignoreMerges whether a piece that is a token is that token even where merging gives others
     static ByteBpeTables of(TokenBytes tokens, MergeList merges, boolean ignoreMerges) {
-        return new ByteBpeTables(tokens, merges, ignoreMerges);
+        Optional<MergeTrees> trees = MergeTrees.of(tokens, merges);
+        Supplier<PieceMerger> mergers = trees.map(t -> backtracking(t, tokens)).orElseGet(() -> byRank(tokens, merges));
+        int[] wholes = ignoreMerges ? unmerged(tokens, trees) : new int[0];
+        if (wholes.length == 0) {
+            return new ByteBpeTables(mergers);
+        }
+        TokenIndex index = new TokenIndex(tokens, wholes);
+        return new ByteBpeTables(() -> new WholePieceMerger(index, mergers.get()));
     }
 
-    /// The tokens that merging their bytes does not give, or null if there are none.
-    private static @Nullable TokenIndex wholes(TokenBytes tokens, @Nullable MergeTrees trees) {
-        boolean[] merged = new boolean[tokens.size()];
-        if (trees != null) {
-            for (int number = 0; number < trees.size(); number++) {
-                if (trees.id(number) >= 0) {
-                    merged[trees.id(number)] = true;
+    private static Supplier<PieceMerger> backtracking(MergeTrees trees, TokenBytes tokens) {
+        TokenTrie trie = TokenTrie.of(trees, tokens);
+        return () -> new BacktrackingMerger(trees, trie);
+    }
+
+    private static Supplier<PieceMerger> byRank(TokenBytes tokens, MergeList merges) {
+        int[] idsOfBytes = tokens.idsOfBytes();
+        RankTable ranks = RankTable.of(merges);
+        return () -> new RankMerger(idsOfBytes, ranks);
+    }
+
+    /// The tokens of which it is not known that merging their bytes gives them.
+    private static int[] unmerged(TokenBytes tokens, Optional<MergeTrees> trees) {
+        BitSet ids = new BitSet();
+        for (int id = 0; id < tokens.size(); id++) {
+            ids.set(id, tokens.length(id) > 0);
+        }
+        trees.ifPresent(t -> {
+            for (int number = 0; number < t.size(); number++) {
+                if (t.id(number) >= 0) {
+                    ids.clear(t.id(number));
                 }
             }
-        }
-        int[] ids = new int[tokens.size()];
-        int count = 0;
-        for (int id = 0; id < tokens.size(); id++) {
-            if (!merged[id] && tokens.length(id) > 0) {
-                ids[count++] = id;
-            }
-        }
-        return count == 0 ? null : new TokenIndex(tokens, Arrays.copyOf(ids, count));
+        });
+        return ids.stream().toArray();
     }
 
     /// A new merger, for one thread at a time.
     PieceMerger merger() {
-        PieceMerger merger = trees != null && trie != null
-                ? new BacktrackingMerger(trees, trie)
-                : new RankMerger(idsOfBytes, ranks);
-        return wholes == null ? merger : new WholePieceMerger(wholes, merger);
+        return mergers.get();
     }
 }

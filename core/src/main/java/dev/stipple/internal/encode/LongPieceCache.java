@@ -32,13 +32,13 @@ final class LongPieceCache {
 
     static long hash(byte[] text, int from, int to) {
         if (to - from < 8) {
-            long hash = to - from;
+            long hash = (long) to - from;
             for (int i = from; i < to; i++) {
                 hash = (hash << 8) + text[i];
             }
             return hash * Fibonacci.PHI;
         }
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to - 8; i += 8) {
             hash = mix(hash, (long) LONGS.get(text, i));
         }
@@ -50,7 +50,7 @@ final class LongPieceCache {
         return product ^ (product >>> 29);
     }
 
-    /// The place of a piece's entry in [#entries()], or −1.
+    /// The place of a piece's entry in `entries`, or −1.
     int find(byte[] text, int from, int to, long hash) {
         int mask = slots.length - 1;
         for (int slot = (int) hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {

@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
-/// The merges of a BPE by rank: merge `i` turns the ids `left(i)`, `right(i)` into `merged(i)`, and a lower `i` goes first.
+/// The merges of a BPE by rank: merge `i` turns the ids `left(i)`, `right(i)` into `merged(i)`, and a lower `i` goes
+/// first.
 final class MergeList {
     private final int[] left;
     private final int[] right;

@@ -93,9 +93,10 @@ final class MergeTrees {
 
     /// True if merging the bytes of `first` followed by those of `second` gives just these two tokens.
     ///
-    /// Undoes the two trees along their common edge, latest merge first. Each step shows two parts that were neighbours
-    /// across the edge until the merge just undone, `limit`; had they a merge of their own that comes before it, they
-    /// would have merged. An equal rank means the same pair twice in a row, and then the left one goes first.
+    /// Undoes the two trees along their common edge, latest merge first. Each step shows two parts that were
+    /// neighbours across the edge until the merge just undone, `limit`; had they a merge of their own that comes
+    /// before it, they would have merged. An equal rank means the same pair twice in a row, and then the left one
+    /// goes first.
     boolean isBoundary(int first, int second) {
         int limit = PairTable.NONE;
         while (true) {

@@ -42,7 +42,8 @@ final class PieceCache {
         return ((int) (hash >>> shift) << SET_BITS) + PADDING;
     }
 
-    /// Called between chunks, since it moves the sets: grows if the table fills, or at once to what `bytes` of text need.
+    /// Called between chunks, since it moves the sets: grows if the table fills, or at once to what `bytes` of text
+    /// need.
     void grow(int bytes) {
         int wanted = Math.min(MOST_SET_BITS, 32 - Integer.numberOfLeadingZeros(bytes >> 6));
         if (puts > 1 << setBits) {

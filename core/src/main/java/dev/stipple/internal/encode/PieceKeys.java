@@ -35,7 +35,8 @@ final class PieceKeys {
         hashes = new long[capacity];
     }
 
-    /// Builds the keys of `count` pieces, the first of which starts at `from`. A piece that is too long gets a key that no
+    /// Builds the keys of `count` pieces, the first of which starts at `from`. A piece that is too long gets a key that
+    /// no
     /// short piece has.
     void build(byte[] text, int from, int[] ends, int count) {
         int start = from;

@@ -70,7 +70,8 @@ final class RankMerger implements PieceMerger {
         return size;
     }
 
-    /// The heap holds rank and position of every mergeable pair; an entry whose position has another rank by now is stale.
+    /// The heap holds rank and position of every mergeable pair; an entry whose position has another rank by now is
+    /// stale.
     private int drain(int length) {
         link(length);
         while (heapSize > 0) {

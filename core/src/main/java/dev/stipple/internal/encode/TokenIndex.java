@@ -29,14 +29,13 @@ final class TokenIndex {
 
     /// The slot of the token with these bytes, or the free one where it belongs.
     private int slot(byte[] text, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to; i++) {
             hash = (hash + text[i]) * Fibonacci.PHI;
         }
         int slot = (int) (hash >>> shift);
         while (slots[slot] != NONE
-                && !Arrays.equals(
-                        tokens.bytes(), tokens.start(slots[slot]), tokens.end(slots[slot]), text, from, to)) {
+                && !Arrays.equals(tokens.bytes(), tokens.start(slots[slot]), tokens.end(slots[slot]), text, from, to)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
