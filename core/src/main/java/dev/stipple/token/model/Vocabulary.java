@@ -1,5 +1,9 @@
 package dev.stipple.token.model;
 
+import dev.stipple.text.Corpus;
+import dev.stipple.text.Splitter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The tokens of a model and their ids, both ways.
 ///
-/// Ids are non-negative and may have gaps, as real files have them. Two tokens may share an id (the later one is
-/// then the id's token), and a list may repeat a token (its later position is then the token's id).
+/// Ids are non-negative and may have gaps, as real files have them. Two tokens may share an id (the later one
+/// is then the id's token), and a list may repeat a token (its later position is then the token's id).
 ///
 /// Immutable and thread-safe. Looking a token up allocates nothing: a piece of any [CharSequence] is a key.
 public final class Vocabulary {
@@ -67,6 +71,29 @@ public final class Vocabulary {
         return new Vocabulary(tokens, ids);
     }
 
+    /// Counts the words that `splitter` finds in `corpus` and returns them sorted by code point, special
+    /// tokens last.
+    ///
+    /// One pass in bounded memory: what is kept are the different words and their counts.
+    public static Vocabulary build(Corpus corpus, Splitter splitter, VocabularySettings settings) throws IOException {
+        return VocabularyBuild.build(corpus, splitter, settings);
+    }
+
+    /// Reads a file that [#save] wrote, or anybody with an editor: one token a line, the first line has id 0.
+    ///
+    /// @throws dev.stipple.MalformedModelException if a line is no UTF-8, has an unknown escape, or repeats a
+    ///     token
+    public static Vocabulary load(Path file) throws IOException {
+        return VocabularyFile.read(file);
+    }
+
+    /// Writes the tokens in the order of their ids, one a line; an id without a token gives an empty line.
+    /// Line ends and other invisible characters in tokens are written as [escapes][TokenEscapes]. The file is
+    /// written whole or not at all.
+    public void save(Path file) throws IOException {
+        VocabularyFile.write(file, this);
+    }
+
     /// Returns the number of ids that have a token.
     public int size() {
         return tokens.length;
@@ -91,7 +118,8 @@ public final class Vocabulary {
         return idOr(token, 0, token.length(), absent);
     }
 
-    /// Returns the id of the token that chars `[start, end)` of `text` spell, or `absent` where they spell none.
+    /// Returns the id of the token that chars `[start, end)` of `text` spell, or `absent` where they spell
+    /// none.
     public int idOr(CharSequence text, int start, int end, int absent) {
         int entry = slots[slot(text, start, end)];
         return entry == 0 ? absent : keyIds[entry - 1];
@@ -131,7 +159,8 @@ public final class Vocabulary {
         return Arrays.binarySearch(ids, id);
     }
 
-    /// Returns the slot that holds the key spelt by `[start, end)` of `text`, or the free slot where it would go.
+    /// Returns the slot that holds the key spelt by `[start, end)` of `text`, or the free slot where it would
+    /// go.
     private int slot(CharSequence text, int start, int end) {
         int mask = slots.length - 1;
         int slot = hash(text, start, end) & mask;
