@@ -57,8 +57,8 @@ final class SourceFormat {
             String line = lines.get(i);
             int longest = MAX_LINE - line.indexOf('/');
             if (isDoc(line) && isDoc(lines.get(i - 1)) && line.length() > longest) {
-                throw new IllegalArgumentException(
-                        file + ":" + (i + 1) + ": doc line of " + line.length() + " chars, at most " + longest + " here");
+                throw new IllegalArgumentException(file + ":" + (i + 1) + ": doc line of " + line.length()
+                        + " chars, at most " + longest + " here");
             }
         }
     }
