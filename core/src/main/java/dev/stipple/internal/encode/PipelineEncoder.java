@@ -88,8 +88,8 @@ public final class PipelineEncoder implements Encoder {
                 : tokenize(pieces, firstNeeded(pieces, limit), pieces.size(), typeId);
     }
 
-    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece of
-    /// the model ends the search.
+    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece
+    /// of the model ends the search.
     private int lastNeeded(List<Piece> pieces, int limit) {
         int tokens = 0;
         for (int i = 0; i < pieces.size(); i++) {
@@ -132,9 +132,9 @@ public final class PipelineEncoder implements Encoder {
                     String token = id == surfaceId
                             ? text.slice(start, end).toString()
                             : model.vocabulary().token(id);
-                    int from = text.originStart(start);
+                    int origin = text.originStart(start);
                     // The first bytes of a character, as SentencePiece gives them, cover nothing.
-                    tokens.add(id, token, from, start == end ? from : text.originEnd(end - 1), word, typeId);
+                    tokens.add(id, token, origin, start == end ? origin : text.originEnd(end - 1), word, typeId);
                 });
             } else {
                 tokens.add(

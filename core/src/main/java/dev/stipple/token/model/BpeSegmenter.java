@@ -127,7 +127,8 @@ final class BpeSegmenter implements SentencePieceModel.Segmenter {
             }
         }
 
-        /// Gives the piece at `[start, end)`, or the parts of an unused one, left to right and without recursion.
+        /// Gives the piece at `[start, end)`, or the parts of an unused one, left to right and without
+        /// recursion.
         void emit(int start, int end, TokenSink sink) {
             Deque<Integer> ends = new ArrayDeque<>();
             ends.push(end);

@@ -42,7 +42,8 @@ public final class SentencePieceModel implements Model {
         return new SentencePieceModel(pieces, algorithm);
     }
 
-    /// Cuts normalized text into pieces. Characters that no piece spells come as the unknown piece, each on its own.
+    /// Cuts normalized text into pieces. Characters that no piece spells come as the unknown piece, each on its
+    /// own.
     interface Segmenter {
         void segment(String text, TokenSink sink);
     }

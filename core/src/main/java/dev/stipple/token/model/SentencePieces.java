@@ -57,8 +57,8 @@ public final class SentencePieces {
 
     /// Returns pieces of which number `i` has `texts[i]`, `scores[i]` and `types[i]`. The arrays are not copied.
     ///
-    /// @throws IllegalArgumentException if there is not exactly one unknown piece, a text is empty or repeated, or some
-    ///     but not all 256 byte pieces are there
+    /// @throws IllegalArgumentException if there is not exactly one unknown piece, a text is empty or repeated, or
+    ///     some but not all 256 byte pieces are there
     public static SentencePieces of(List<String> texts, float[] scores, Type[] types) {
         if (texts.size() != scores.length || texts.size() != types.length) {
             throw new IllegalArgumentException(
@@ -95,11 +95,8 @@ public final class SentencePieces {
     }
 
     private Vocabulary select(IntPredicate wanted) {
-        int[] ids = IntStream.range(0, types.length)
-                .filter(wanted)
-                .toArray();
-        return Vocabulary.of(
-                Arrays.stream(ids).mapToObj(vocabulary::token).toArray(String[]::new), ids);
+        int[] ids = IntStream.range(0, types.length).filter(wanted).toArray();
+        return Vocabulary.of(Arrays.stream(ids).mapToObj(vocabulary::token).toArray(String[]::new), ids);
     }
 
     private int[] byteIds() {

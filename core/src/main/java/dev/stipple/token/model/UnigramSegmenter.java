@@ -32,7 +32,8 @@ final class UnigramSegmenter implements SentencePieceModel.Segmenter {
         this.unkScore = lowest - UNK_PENALTY;
     }
 
-    /// A user-defined piece gains so much that it wins against the usual negative scores; the others gain their score.
+    /// A user-defined piece gains so much that it wins against the usual negative scores; the others gain their
+    /// score.
     private static float gain(SentencePieces pieces, int id) {
         if (pieces.type(id) != SentencePieces.Type.USER_DEFINED) {
             return pieces.score(id);
