@@ -21,8 +21,8 @@ final class RandomBpe {
         merges.forEach(merge -> this.merges.add(merge[0], merge[1], merge[2]));
     }
 
-    /// Merges of random neighbours of what is there so far: every part comes before its product, but many tokens can
-    /// never be reached.
+    /// Merges of random neighbours of what is there so far: every part comes before its product, but many tokens
+    /// can never be reached.
     static RandomBpe grown(Random random, int letters, int size) {
         List<String> tokens = bytes(random);
         Map<String, Integer> ids = new HashMap<>();
