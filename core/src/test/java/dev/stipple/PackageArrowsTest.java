@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class PackageArrowsTest {
     private static final List<String> ORDER = List.of(
             "dev.stipple",
+            "dev.stipple.internal",
             "dev.stipple.internal.unicode",
             "dev.stipple.internal.simd",
             "dev.stipple.internal.regex",

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.text.AlignedText;
 import dev.stipple.token.model.Model;
-import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.Unigram;
 import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.Direction;
@@ -15,6 +14,7 @@ import dev.stipple.token.pipeline.Truncation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /// Runs any pipeline step by step, as Hugging Face tokenizers does: the slow twin that every fast encoder must
@@ -24,6 +24,13 @@ public final class PipelineEncoder implements Encoder {
 
     /// A part of the text that is one token already, or goes to the model.
     private record Piece(AlignedText text, int addedId) {}
+
+    /// Is told of each added token in a text, with its first char; may refuse it by an exception.
+    @FunctionalInterface
+    public interface AddedTokenCheck {
+        /// Checks `token`.
+        void check(AddedToken token, IntSupplier offset);
+    }
 
     private final Pipeline pipeline;
     private final Model model;
@@ -40,12 +47,8 @@ public final class PipelineEncoder implements Encoder {
         this.pipeline = pipeline;
         this.model = pipeline.model();
         this.addedTokens = addedTokens;
-        // These show the text of an unknown token instead of its name.
-        this.surfaceId = switch (model) {
-            case Unigram unigram -> unigram.unkId().orElse(NOT_ADDED);
-            case SentencePieceModel sentencePiece -> sentencePiece.pieces().unkId();
-            default -> NOT_ADDED;
-        };
+        // Only Unigram shows the text of an unknown token instead of its name.
+        this.surfaceId = model instanceof Unigram unigram ? unigram.unkId().orElse(NOT_ADDED) : NOT_ADDED;
     }
 
     @Override
@@ -61,8 +64,8 @@ public final class PipelineEncoder implements Encoder {
     }
 
     /// Adds the ids of a whole text with its added tokens; special ones only count where `reads` accepts them.
-    public void encode(String text, Predicate<AddedToken> reads, Ids ids) {
-        for (Piece piece : pieces(text, reads)) {
+    public void encode(String text, Predicate<AddedToken> reads, AddedTokenCheck check, Ids ids) {
+        for (Piece piece : pieces(text, reads, check)) {
             if (piece.addedId() == NOT_ADDED) {
                 model.tokenize(piece.text(), (id, _, _) -> ids.add(id));
             } else {
@@ -75,8 +78,8 @@ public final class PipelineEncoder implements Encoder {
     ///
     /// With a truncation, pieces beyond its length are left out, as Hugging Face tokenizers 0.23 does: overflow
     /// holds no more than the rest of the pieces that were needed.
-    public Tokens tokenize(String text, Predicate<AddedToken> reads, int typeId, Optional<Truncation> truncation) {
-        List<Piece> pieces = pieces(text, reads);
+    public Tokens tokenize(String text, Predicate<AddedToken> reads, AddedTokenCheck check, int typeId, Optional<Truncation> truncation) {
+        List<Piece> pieces = pieces(text, reads, check);
         boolean limited = truncation.isPresent()
                 && (truncation.get().strategy() != Truncation.Strategy.ONLY_SECOND || typeId != 0);
         if (!limited) {
@@ -88,8 +91,8 @@ public final class PipelineEncoder implements Encoder {
                 : tokenize(pieces, firstNeeded(pieces, limit), pieces.size(), typeId);
     }
 
-    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece
-    /// of the model ends the search.
+    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece of
+    /// the model ends the search.
     private int lastNeeded(List<Piece> pieces, int limit) {
         int tokens = 0;
         for (int i = 0; i < pieces.size(); i++) {
@@ -132,9 +135,7 @@ public final class PipelineEncoder implements Encoder {
                     String token = id == surfaceId
                             ? text.slice(start, end).toString()
                             : model.vocabulary().token(id);
-                    int origin = text.originStart(start);
-                    // The first bytes of a character, as SentencePiece gives them, cover nothing.
-                    tokens.add(id, token, origin, start == end ? origin : text.originEnd(end - 1), word, typeId);
+                    tokens.add(id, token, text.originStart(start), text.originEnd(end - 1), word, typeId);
                 });
             } else {
                 tokens.add(
@@ -145,13 +146,13 @@ public final class PipelineEncoder implements Encoder {
     }
 
     /// Returns the text cut at its added tokens, the rest normalized and pre-tokenized; no piece is empty.
-    private List<Piece> pieces(String text, Predicate<AddedToken> reads) {
+    private List<Piece> pieces(String text, Predicate<AddedToken> reads, AddedTokenCheck check) {
         List<Piece> raw = new ArrayList<>();
-        cut(AlignedText.of(text), addedTokens.raw(), reads, raw);
+        cut(AlignedText.of(text), addedTokens.raw(), reads, check, raw);
         List<Piece> normalized = new ArrayList<>(raw.size());
         for (Piece piece : raw) {
             if (piece.addedId() == NOT_ADDED) {
-                cut(normalize(piece.text()), addedTokens.normalized(), reads, normalized);
+                cut(normalize(piece.text()), addedTokens.normalized(), reads, check, normalized);
             } else {
                 normalized.add(piece);
             }
@@ -183,7 +184,7 @@ public final class PipelineEncoder implements Encoder {
     }
 
     /// Adds the parts of `text` between and at its added tokens to `parts`.
-    private static void cut(AlignedText text, AddedTokenFinder finder, Predicate<AddedToken> reads, List<Piece> parts) {
+    private static void cut(AlignedText text, AddedTokenFinder finder, Predicate<AddedToken> reads, AddedTokenCheck check, List<Piece> parts) {
         if (finder.isEmpty()) {
             if (!text.isEmpty()) {
                 parts.add(new Piece(text, NOT_ADDED));
@@ -200,7 +201,9 @@ public final class PipelineEncoder implements Encoder {
 
             @Override
             public void token(AddedToken token, int start, int end) {
-                parts.add(new Piece(text.slice(chars.at(start), chars.at(end)), token.id()));
+                AlignedText covered = text.slice(chars.at(start), chars.at(end));
+                check.check(token, () -> covered.originStart(0));
+                parts.add(new Piece(covered, token.id()));
             }
         });
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.stipple.MalformedModelException;
+import dev.stipple.UnsupportedModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,17 +58,32 @@ public final class Json {
     /// Returns the document that `utf8` holds; `file` names it in errors.
     ///
     /// @throws MalformedModelException if the bytes are no JSON document
-    public static Json of(String file, byte[] utf8) throws MalformedModelException {
+    public static Json of(String file, byte[] utf8) throws IOException {
+        return parse(file, utf8, parser -> at(file, parser));
+    }
+
+    /// Reads one value from a parser that stands at its first token, and leaves it at the last.
+    @FunctionalInterface
+    public interface Reader<T> {
+        /// Reads the value.
+        T read(JsonParser parser) throws IOException;
+    }
+
+    /// Returns what `reader` makes of the document that `utf8` holds, for documents with parts too large for a tree.
+    ///
+    /// @throws MalformedModelException if the bytes are no JSON document
+    /// @throws IOException whatever else `reader` throws
+    public static <T> T parse(String file, byte[] utf8, Reader<T> reader) throws IOException {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             if (parser.nextToken() == null) {
                 throw new MalformedModelException(file, 0, "no JSON value");
             }
-            Json document = read(file, parser);
+            T document = reader.read(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedModelException(file, offset(parser), "text after the end of the JSON value");
             }
             return document;
-        } catch (MalformedModelException e) {
+        } catch (MalformedModelException | UnsupportedModelException e) {
             throw e;
         } catch (StreamReadException e) {
             long offset = e.getLocation() == null
@@ -78,6 +94,11 @@ public final class Json {
             // Jackson reports bytes that are no UTF-8 this way; a byte array cannot fail otherwise.
             throw new MalformedModelException(file, MalformedModelException.NO_OFFSET, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Returns the value at the parser's current token, and leaves the parser at its last.
+    public static Json at(String file, JsonParser parser) throws IOException {
+        return read(file, parser);
     }
 
     /// Reads the value at the parser's current token; as deep as [#MAX_DEPTH] at most, which the parser checks.
@@ -112,7 +133,8 @@ public final class Json {
         return items;
     }
 
-    private static long offset(JsonParser parser) {
+    /// Returns the byte offset of the parser's current token.
+    public static long offset(JsonParser parser) {
         return parser.currentTokenLocation().getByteOffset();
     }
 

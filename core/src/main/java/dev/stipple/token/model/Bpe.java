@@ -1,5 +1,7 @@
 package dev.stipple.token.model;
 
+import dev.stipple.internal.Lazy;
+
 /// A model that starts from characters and merges neighbours, the best-ranked pair first.
 ///
 /// Byte-level vocabularies are the same model on text whose characters stand for bytes. Follows Sennrich et al.,

@@ -1,5 +1,7 @@
 package dev.stipple.token.model;
 
+import dev.stipple.internal.Lazy;
+
 /// A model that takes, again and again, the longest token that the rest of a word starts with.
 ///
 /// Tokens that continue a word are spelt with a prefix in the vocabulary (`##` in BERT's). A word that cannot be

@@ -12,7 +12,6 @@ public sealed interface Decoder
                 FuseDecoder,
                 MetaspaceDecoder,
                 ReplaceDecoder,
-                SentencePieceDecoder,
                 StripDecoder,
                 WordPieceDecoder {
 

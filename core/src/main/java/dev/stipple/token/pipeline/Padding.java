@@ -49,9 +49,14 @@ public record Padding(
     /// Returns the texts of a batch, and their overflow, filled up to one length.
     public List<Tokens> apply(List<Tokens> batch) {
         int longest = batch.stream().mapToInt(Tokens::size).max().orElse(0);
+        int target = target(longest);
+        return batch.stream().map(tokens -> tokens.padded(target, this)).toList();
+    }
+
+    /// Returns the length up to which the texts of a batch are filled, given the longest.
+    public int target(int longest) {
         int target = length.orElse(longest);
         int multiple = multipleOf.orElse(0);
-        int rounded = multiple > 0 ? Math.ceilDiv(target, multiple) * multiple : target;
-        return batch.stream().map(tokens -> tokens.padded(rounded, this)).toList();
+        return multiple > 0 ? Math.ceilDiv(target, multiple) * multiple : target;
     }
 }
