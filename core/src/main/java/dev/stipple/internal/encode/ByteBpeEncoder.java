@@ -6,19 +6,21 @@ import dev.stipple.internal.scan.PieceScanner;
 ///
 /// Thread-safe. Each processor keeps a session with caches of at most 15 MiB, reached only on megabytes of varied text;
 /// see [PieceCache] and [LongPieceCache].
-public final class ByteBpeEncoder {
+final class ByteBpeEncoder implements Encoder {
     private final SessionPool sessions;
 
     ByteBpeEncoder(PieceScanner scanner, ByteBpeTables tables) {
         sessions = new SessionPool(() -> new ByteBpeSession(scanner, tables));
     }
 
+    @Override
     public void encode(byte[] utf8, int from, int to, Ids ids) {
         ByteBpeSession session = sessions.take();
         session.encode(utf8, from, to, ids);
         sessions.put(session);
     }
 
+    @Override
     public int count(byte[] utf8, int from, int to) {
         ByteBpeSession session = sessions.take();
         int count = session.count(utf8, from, to);

@@ -20,6 +20,6 @@ public interface Encoder {
 
     /// Returns the fastest encoder that there is for the shape of `pipeline`.
     static Encoder of(Pipeline pipeline) {
-        return new PipelineEncoder(pipeline);
+        return ByteBpeShape.encoder(pipeline).orElseGet(() -> new PipelineEncoder(pipeline));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.text.AlignedText;
 import dev.stipple.token.model.Model;
+import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.Unigram;
 import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.Direction;
@@ -47,8 +48,12 @@ public final class PipelineEncoder implements Encoder {
         this.pipeline = pipeline;
         this.model = pipeline.model();
         this.addedTokens = addedTokens;
-        // Only Unigram shows the text of an unknown token instead of its name.
-        this.surfaceId = model instanceof Unigram unigram ? unigram.unkId().orElse(NOT_ADDED) : NOT_ADDED;
+        // These show the text of an unknown token instead of its name.
+        this.surfaceId = switch (model) {
+            case Unigram unigram -> unigram.unkId().orElse(NOT_ADDED);
+            case SentencePieceModel sentencePiece -> sentencePiece.pieces().unkId();
+            default -> NOT_ADDED;
+        };
     }
 
     @Override
@@ -91,8 +96,8 @@ public final class PipelineEncoder implements Encoder {
                 : tokenize(pieces, firstNeeded(pieces, limit), pieces.size(), typeId);
     }
 
-    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece of
-    /// the model ends the search.
+    /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece
+    /// of the model ends the search.
     private int lastNeeded(List<Piece> pieces, int limit) {
         int tokens = 0;
         for (int i = 0; i < pieces.size(); i++) {
@@ -135,7 +140,9 @@ public final class PipelineEncoder implements Encoder {
                     String token = id == surfaceId
                             ? text.slice(start, end).toString()
                             : model.vocabulary().token(id);
-                    tokens.add(id, token, text.originStart(start), text.originEnd(end - 1), word, typeId);
+                    int origin = text.originStart(start);
+                    // The first bytes of a character, as SentencePiece gives them, cover nothing.
+                    tokens.add(id, token, origin, start == end ? origin : text.originEnd(end - 1), word, typeId);
                 });
             } else {
                 tokens.add(

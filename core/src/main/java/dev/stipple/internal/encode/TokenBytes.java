@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The tokens of a byte-level vocabulary as bytes in one flat array.
 ///
@@ -46,6 +47,11 @@ final class TokenBytes {
 
     int length(int id) {
         return starts[id + 1] - starts[id];
+    }
+
+    /// The ids that have a token, ascending.
+    int[] present() {
+        return IntStream.range(0, size()).filter(id -> length(id) > 0).toArray();
     }
 
     /// The ids of the 256 one-byte tokens, −1 where there is none.

@@ -4,7 +4,7 @@ package dev.stipple.token.model;
 ///
 /// Each model here is the readable twin that faster encoders must equal, token by token. Models are immutable and
 /// thread-safe, take time linear in the piece (or n log n), and never recurse.
-public sealed interface Model permits Bpe, WordPiece, Unigram, WordLevel {
+public sealed interface Model permits Bpe, WordPiece, Unigram, WordLevel, SentencePieceModel {
     /// Returns the tokens of this model; added tokens are not among them unless the model knows them itself.
     Vocabulary vocabulary();
 

@@ -1,5 +1,7 @@
 package dev.stipple.token.model;
 
+import dev.stipple.text.AlignedText;
+
 /// The error of a model that meets an unknown piece and has no token for it.
 final class Unknown {
     private static final int SHOWN = 40;
@@ -8,7 +10,8 @@ final class Unknown {
 
     static IllegalArgumentException piece(CharSequence piece, String unkToken) {
         CharSequence shown = piece.length() <= SHOWN ? piece : piece.subSequence(0, SHOWN) + "…";
-        return new IllegalArgumentException(
-                "no token for '" + shown + "', and the unknown token '" + unkToken + "' is not in the vocabulary");
+        String place = piece instanceof AlignedText text && !piece.isEmpty() ? " at char " + text.originStart(0) : "";
+        return new IllegalArgumentException("no token for '" + shown + "'" + place + ", and the unknown token '"
+                + unkToken + "' is not in the vocabulary");
     }
 }

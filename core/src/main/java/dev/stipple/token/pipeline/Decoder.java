@@ -12,6 +12,7 @@ public sealed interface Decoder
                 FuseDecoder,
                 MetaspaceDecoder,
                 ReplaceDecoder,
+                SentencePieceDecoder,
                 StripDecoder,
                 WordPieceDecoder {
 

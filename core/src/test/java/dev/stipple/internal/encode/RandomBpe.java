@@ -17,11 +17,12 @@ final class RandomBpe {
         this.tokens = TokenBytes.of(tokens.stream()
                 .map(token -> token.getBytes(StandardCharsets.ISO_8859_1))
                 .toArray(byte[][]::new));
-        this.merges = new MergeList(column(merges, 0), column(merges, 1), column(merges, 2));
+        this.merges = new MergeList(merges.size());
+        merges.forEach(merge -> this.merges.add(merge[0], merge[1], merge[2]));
     }
 
-    /// Merges of random neighbours of what is there so far: every part comes before its product, but many tokens can
-    /// never be reached.
+    /// Merges of random neighbours of what is there so far: every part comes before its product, but many tokens
+    /// can never be reached.
     static RandomBpe grown(Random random, int letters, int size) {
         List<String> tokens = bytes(random);
         Map<String, Integer> ids = new HashMap<>();
@@ -60,7 +61,11 @@ final class RandomBpe {
         RandomBpe grown = grown(random, letters, size);
         List<String> tokens = new ArrayList<>();
         for (int id = 0; id < grown.tokens.size(); id++) {
-            tokens.add(new String(grown.tokens.bytes(), grown.tokens.start(id), grown.tokens.length(id), StandardCharsets.ISO_8859_1));
+            tokens.add(new String(
+                    grown.tokens.bytes(),
+                    grown.tokens.start(id),
+                    grown.tokens.length(id),
+                    StandardCharsets.ISO_8859_1));
         }
         List<String> longer = tokens.subList(256, tokens.size());
         for (int swaps = random.nextInt(4); swaps > 0 && longer.size() > 1; swaps--) {
@@ -81,7 +86,11 @@ final class RandomBpe {
         }
         List<String> tokens = new ArrayList<>();
         for (int id = 0; id < grown.tokens.size(); id++) {
-            tokens.add(new String(grown.tokens.bytes(), grown.tokens.start(id), grown.tokens.length(id), StandardCharsets.ISO_8859_1));
+            tokens.add(new String(
+                    grown.tokens.bytes(),
+                    grown.tokens.start(id),
+                    grown.tokens.length(id),
+                    StandardCharsets.ISO_8859_1));
         }
         return new RandomBpe(tokens, merges);
     }
@@ -120,9 +129,5 @@ final class RandomBpe {
         }
         Collections.shuffle(bytes, random);
         return bytes;
-    }
-
-    private static int[] column(List<int[]> rows, int column) {
-        return rows.stream().mapToInt(row -> row[column]).toArray();
     }
 }
