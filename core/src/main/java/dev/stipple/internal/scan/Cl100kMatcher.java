@@ -49,4 +49,9 @@ record Cl100kMatcher(int digits, boolean keepLastSpaces) implements PieceMatcher
         // \s++$|\s*[\r\n]+|\s+(?!\S)|\s
         return keepLastSpaces ? Spaces.endKeepingLast(text, from, to) : Spaces.end(text, from, to);
     }
+
+    @Override
+    public BlockRule rule() {
+        return new Cl100kRule(digits);
+    }
 }

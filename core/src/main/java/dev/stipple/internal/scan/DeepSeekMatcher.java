@@ -40,6 +40,11 @@ record DeepSeekMatcher() implements PieceMatcher {
         return at > from ? at : match;
     }
 
+    @Override
+    public BlockRule rule() {
+        return new DeepSeekRule();
+    }
+
     /// The end of the last pattern's match at `from`, or NONE. Takes constant time where there is none.
     private static int match(byte[] text, int from, int to, boolean eastAsian) {
         int first = text[from];

@@ -44,6 +44,11 @@ record Gpt2Matcher(boolean numbersApart) implements PieceMatcher {
         return CharClass.skipNot(text, rest, to, SPACE | LETTER | NUMBER);
     }
 
+    @Override
+    public BlockRule rule() {
+        return new Gpt2Rule(numbersApart);
+    }
+
     /// `\s+(?!\S)|\s`: the run of spaces, without its last one when something follows that it may belong to.
     private int spaces(byte[] text, int from, int to) {
         int last = from;

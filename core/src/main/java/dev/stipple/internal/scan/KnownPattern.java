@@ -100,7 +100,7 @@ public enum KnownPattern {
 
     /// The fastest scanner of this pattern on this machine.
     public PieceScanner scanner() {
-        return new MatchingScanner(matcher);
+        return new BlockScanner(matcher, matcher.rule());
     }
 
     /// The matcher that says what this pattern means.

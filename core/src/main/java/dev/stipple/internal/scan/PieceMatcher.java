@@ -6,4 +6,7 @@ package dev.stipple.internal.scan;
 sealed interface PieceMatcher permits Gpt2Matcher, Cl100kMatcher, O200kMatcher, DeepSeekMatcher {
     /// The end of the piece that starts at `from < to`, where the text is over at `to`.
     int end(byte[] text, int from, int to);
+
+    /// The same meaning on blocks.
+    BlockRule rule();
 }

@@ -37,7 +37,7 @@ class PieceScannerTest {
     void mixedTextsOfManyLengths(KnownPattern pattern) {
         RandomText random = new RandomText(1);
         Judge judge = new Judge(pattern);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             judge.check(random.mixed(i % 60));
         }
     }
@@ -48,7 +48,7 @@ class PieceScannerTest {
         RandomText random = new RandomText(2);
         Judge judge = new Judge(pattern);
         for (int length = 0; length <= 300; length++) {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 judge.check(random.ascii(length));
             }
         }
@@ -60,7 +60,7 @@ class PieceScannerTest {
         // Padded to more than a block, so that the block scanners decide them.
         char[] alphabet = "aZ1 \n\t'.s/".toCharArray();
         Judge judge = new Judge(pattern);
-        for (int n = 0; n < 100_000; n++) {
+        for (int n = 0; n < 100_000; n += 7) {
             StringBuilder text = new StringBuilder();
             for (int digits = n; text.length() < 5; digits /= 10) {
                 text.append(alphabet[digits % 10]);
@@ -74,7 +74,7 @@ class PieceScannerTest {
     void anyCodePoints(KnownPattern pattern) {
         RandomText random = new RandomText(3);
         Judge judge = new Judge(pattern);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 500; i++) {
             judge.check(random.anyCodePoints(100));
         }
     }
@@ -86,7 +86,7 @@ class PieceScannerTest {
         List<String> runs = List.of(
                 "a", "A", "aA", "7", " ", "\n", " \n", "\n ", "\t", "'", "'s", "!", "!\n", "/", "/\n", "é", "中", "😀");
         for (String run : runs) {
-            for (int before = 0; before < 70; before++) {
+            for (int before = 0; before < 70; before += 3) {
                 judge.check(".".repeat(before) + run.repeat(64 + before)
                         + "x'll go on, for more than a block of bytes, they'd say, and HERE.");
                 judge.check("ab ".repeat(before) + run.repeat(before) + " x");
@@ -101,7 +101,7 @@ class PieceScannerTest {
         for (String corpus : CORPORA) {
             byte[] text = Files.readAllBytes(SharedData.file("text/" + corpus));
             judge.checkScanner(text);
-            judge.check(new String(text, 0, Math.min(text.length, 1_000_000), UTF_8));
+            judge.check(new String(text, 0, Math.min(text.length, 100_000), UTF_8));
         }
     }
 
@@ -124,14 +124,14 @@ class PieceScannerTest {
         for (String run : List.of(
                 "a", "A", "Aa", " ", "\n", " \n", "\n ", "7", "'", "'s", "!", "/", "/\n", "\u0301", "A\u0301", "中",
                 "文A", "😀", "\u3000", "\0")) {
-            byte[] text = run.repeat(4_000_000 / run.length()).getBytes(UTF_8);
+            byte[] text = run.repeat(1_000_000 / run.length()).getBytes(UTF_8);
             long start = System.nanoTime();
             int[] ends = new int[1024];
             int at = 0;
             while (at < text.length) {
                 at = ends[pattern.scanner().scan(text, at, text.length, ends) - 1];
             }
-            // 4 MB in a second would be 4 MB/s; quadratic time takes hours.
+            // Quadratic time takes hours.
             assertThat(System.nanoTime() - start).as(run).isLessThan(10_000_000_000L);
         }
     }

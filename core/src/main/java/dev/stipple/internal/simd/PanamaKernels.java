@@ -1,0 +1,71 @@
+package dev.stipple.internal.simd;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Kernels on the Vector API, 64 or 32 bytes at a time.
+public final class PanamaKernels implements Kernels {
+    private static final VectorSpecies<Byte> BYTES =
+            ByteVector.SPECIES_PREFERRED.length() >= 64 ? ByteVector.SPECIES_512 : ByteVector.SPECIES_256;
+
+    /// Whether vectors are wide enough here to be worth it: with 16 bytes, `toLong` of a comparison costs more than
+    /// arithmetic on a long.
+    static boolean areFast() {
+        return ByteVector.SPECIES_PREFERRED.length() >= 32;
+    }
+
+    @Override
+    public void classify(byte[] text, int at, BlockMasks masks) {
+        // In locals, so that fields are written once.
+        long upper = 0;
+        long lower = 0;
+        long number = 0;
+        long space = 0;
+        long newline = 0;
+        long blank = 0;
+        long apostrophe = 0;
+        long slash = 0;
+        long control = 0;
+        long wide = 0;
+        long continuation = 0;
+        for (int i = 0; i < BlockMasks.BLOCK; i += BYTES.length()) {
+            ByteVector bytes = ByteVector.fromArray(BYTES, text, at + i);
+            upper |= inRange(bytes, 'A', 'Z') << i;
+            lower |= inRange(bytes, 'a', 'z') << i;
+            number |= inRange(bytes, '0', '9') << i;
+            long blanks = equal(bytes, ' ') << i;
+            long controls = inRange(bytes, '\t', '\r') << i;
+            blank |= blanks;
+            space |= blanks | controls;
+            newline |= (equal(bytes, '\n') | equal(bytes, '\r')) << i;
+            apostrophe |= equal(bytes, '\'') << i;
+            slash |= equal(bytes, '/') << i;
+            control |= ((inRange(bytes, 0, 0x1F) | equal(bytes, 0x7F)) << i) & ~controls;
+            wide |= bytes.compare(VectorOperators.LT, (byte) 0).toLong() << i;
+            continuation |= bytes.compare(VectorOperators.LT, (byte) 0xC0).toLong() << i;
+        }
+        masks.upper = upper;
+        masks.lower = lower;
+        masks.number = number;
+        masks.space = space;
+        masks.newline = newline;
+        masks.blank = blank;
+        masks.apostrophe = apostrophe;
+        masks.slash = slash;
+        masks.control = control;
+        masks.wide = wide;
+        masks.continuation = continuation;
+    }
+
+    private static long equal(ByteVector bytes, int value) {
+        return bytes.compare(VectorOperators.EQ, (byte) value).toLong();
+    }
+
+    /// Bytes from `first` to `last`, both ASCII.
+    private static long inRange(ByteVector bytes, int first, int last) {
+        return bytes.sub((byte) first)
+                .compare(VectorOperators.ULE, (byte) (last - first))
+                .toLong();
+    }
+}

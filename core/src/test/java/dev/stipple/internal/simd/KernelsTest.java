@@ -1,0 +1,57 @@
+package dev.stipple.internal.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+
+/// Both kinds of kernels against one byte at a time.
+class KernelsTest {
+    @Test
+    void scalar() {
+        check(new ScalarKernels());
+    }
+
+    /// The scalar ones again where the Vector API is off.
+    @Test
+    void best() {
+        check(Kernels.best());
+    }
+
+    private static void check(Kernels kernels) {
+        byte[] text = new byte[64 + 256 + 64];
+        for (int i = 0; i < 256; i++) {
+            text[64 + i] = (byte) i;
+        }
+        Random random = new Random(5);
+        for (int i = 0; i < 64; i++) {
+            text[i] = (byte) random.nextInt(256);
+        }
+        for (int at = 0; at <= text.length - BlockMasks.BLOCK; at++) {
+            BlockMasks masks = new BlockMasks();
+            masks.upper = masks.space = masks.control = random.nextLong();
+            kernels.classify(text, at, masks);
+            assertThat(masks.upper).isEqualTo(mask(text, at, c -> c >= 'A' && c <= 'Z'));
+            assertThat(masks.lower).isEqualTo(mask(text, at, c -> c >= 'a' && c <= 'z'));
+            assertThat(masks.number).isEqualTo(mask(text, at, c -> c >= '0' && c <= '9'));
+            assertThat(masks.space).isEqualTo(mask(text, at, c -> "\t\n\u000B\f\r ".indexOf(c) >= 0));
+            assertThat(masks.newline).isEqualTo(mask(text, at, c -> c == '\n' || c == '\r'));
+            assertThat(masks.blank).isEqualTo(mask(text, at, c -> c == ' '));
+            assertThat(masks.apostrophe).isEqualTo(mask(text, at, c -> c == '\''));
+            assertThat(masks.slash).isEqualTo(mask(text, at, c -> c == '/'));
+            assertThat(masks.control)
+                    .isEqualTo(mask(text, at, c -> c == 0x7F || (c < ' ' && "\t\n\u000B\f\r".indexOf(c) < 0)));
+            assertThat(masks.wide).isEqualTo(mask(text, at, c -> c >= 0x80));
+            assertThat(masks.continuation).isEqualTo(mask(text, at, c -> c >= 0x80 && c < 0xC0));
+        }
+    }
+
+    private static long mask(byte[] text, int at, IntPredicate isIn) {
+        long mask = 0;
+        for (int i = 0; i < BlockMasks.BLOCK; i++) {
+            mask |= isIn.test(text[at + i] & 0xFF) ? 1L << i : 0;
+        }
+        return mask;
+    }
+}
