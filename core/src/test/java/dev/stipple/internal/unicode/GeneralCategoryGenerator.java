@@ -15,8 +15,8 @@ final class GeneralCategoryGenerator {
         StringBuilder source = new StringBuilder("""
                 package dev.stipple.internal.unicode;
 
-                /// The general category of every code point from 0 to 0x10FFFF as runs of a category and a count,
-                /// written by `GeneralCategoryGenerator` on JDK 25 (Unicode 16.0). The counts sum up to 0x110000.
+                /// The general category of every code point from 0 to 0x10FFFF as runs of a category
+                /// and a count, written by `GeneralCategoryGenerator` on JDK 25 (Unicode 16.0).
                 final class GeneralCategoryRuns {
                     static final String RUNS = ""
                 """);
