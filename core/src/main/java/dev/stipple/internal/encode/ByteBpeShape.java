@@ -1,5 +1,6 @@
 package dev.stipple.internal.encode;
 
+import dev.stipple.internal.scan.KnownPattern;
 import dev.stipple.internal.scan.PieceScanner;
 import dev.stipple.text.normalize.Nfc;
 import dev.stipple.text.normalize.Normalizer;
@@ -86,7 +87,7 @@ final class ByteBpeShape {
             case Split(var pattern, var behavior, var invert)
             when behavior == SplitBehavior.ISOLATED || (alone && invert && behavior == SplitBehavior.REMOVED) ->
                 Optional.of(pattern.source());
-            case Digits(var individual) when individual -> Optional.of("\\p{N}");
+            case Digits(var individual) when individual -> Optional.of(KnownPattern.Spelling.DIGITS);
             default -> Optional.empty();
         };
     }

@@ -3,21 +3,22 @@ package dev.stipple.internal.scan;
 import dev.stipple.internal.unicode.CodePointTable;
 import dev.stipple.internal.unicode.Unicode;
 
-/// What split patterns ask of a character, as bits, read straight from UTF-8.
+/// What split patterns ask of a character, as bits, read straight from UTF-8. No bit is set for what is none of
+/// them: controls, format characters, private use, unassigned.
 ///
 /// A *unit* is the class of a character in the low 8 bits and its length in bytes above them.
 final class CharClass {
-    /// `Lu` and `Lt`.
+    /// `[\p{Lu}\p{Lt}\p{Lm}\p{Lo}]`, letters that may stand where upper case does.
     static final int UPPER = 1;
 
-    /// `Ll`.
+    /// `[\p{Ll}\p{Lm}\p{Lo}]`, letters that may stand where lower case does. Letters without case have both bits.
     static final int LOWER = 2;
 
-    /// `Lm` and `Lo`.
-    static final int CASELESS = 4;
-
     /// `\p{L}`.
-    static final int LETTER = UPPER | LOWER | CASELESS;
+    static final int LETTER = UPPER | LOWER;
+
+    /// Ideographs and kana `[一-龥぀-ゟ゠-ヿ]`, a class of its own besides the others.
+    static final int EAST_ASIAN = 4;
 
     /// `\p{M}`.
     static final int MARK = 8;
@@ -105,7 +106,7 @@ final class CharClass {
         byte[] classes = new byte[32];
         fill(classes, UPPER, Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER);
         fill(classes, LOWER, Character.LOWERCASE_LETTER);
-        fill(classes, CASELESS, Character.MODIFIER_LETTER, Character.OTHER_LETTER);
+        fill(classes, UPPER | LOWER, Character.MODIFIER_LETTER, Character.OTHER_LETTER);
         fill(classes, MARK, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK);
         fill(classes, NUMBER, Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER);
         fill(classes, SPACE, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR);
@@ -117,7 +118,9 @@ final class CharClass {
         return Unicode.CATEGORIES
                 .map(classes)
                 .with((byte) SPACE, '\t', 0x0B, '\f', 0x85)
-                .with((byte) (SPACE | NEWLINE), '\r', '\n');
+                .with((byte) (SPACE | NEWLINE), '\r', '\n')
+                .with(0x4E00, 0x9FA5, classesOf -> classesOf | EAST_ASIAN)
+                .with(0x3040, 0x30FF, classesOf -> classesOf | EAST_ASIAN);
     }
 
     private static void fill(byte[] classes, int value, byte... categories) {

@@ -6,7 +6,7 @@ import dev.stipple.internal.simd.BlockMasks;
 record Cl100kRule(int digits) implements BlockRule {
     @Override
     public long starts(byte[] text, int at, int to, BlockMasks masks, WideMasks wide, long valid) {
-        long letters = (masks.upper | masks.lower | wide.upper | wide.lower | wide.caseless) & valid;
+        long letters = (masks.upper | masks.lower | wide.letter()) & valid;
         long numbers = masks.number & valid;
         long spaces = masks.space & valid;
         long newlines = masks.newline & valid;

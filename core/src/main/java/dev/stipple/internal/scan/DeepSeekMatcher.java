@@ -1,5 +1,6 @@
 package dev.stipple.internal.scan;
 
+import static dev.stipple.internal.scan.CharClass.EAST_ASIAN;
 import static dev.stipple.internal.scan.CharClass.LETTER;
 import static dev.stipple.internal.scan.CharClass.MARK;
 import static dev.stipple.internal.scan.CharClass.NEWLINE;
@@ -29,7 +30,7 @@ record DeepSeekMatcher() implements PieceMatcher {
         if (end > from) {
             return end;
         }
-        boolean eastAsian = isEastAsian(text, from);
+        boolean eastAsian = (CharClass.unit(text, from) & EAST_ASIAN) != 0;
         int match = match(text, from, to, eastAsian);
         int at = from;
         while (match == NONE) {
@@ -98,17 +99,8 @@ record DeepSeekMatcher() implements PieceMatcher {
             return OUTSIDE;
         }
         int unit = CharClass.unit(text, at);
-        return (unit & NUMBER) != 0 || isEastAsian(text, at) != eastAsian ? OUTSIDE : unit;
-    }
-
-    /// `[一-龥぀-ゟ゠-ヿ]`: U+4E00 to U+9FA5, U+3040 to U+30FF.
-    private static boolean isEastAsian(byte[] text, int at) {
-        int lead = text[at];
-        if (lead < (byte) 0xE3 || lead > (byte) 0xE9) {
-            return false;
-        }
-        int codePoint = (lead & 0xF) << 12 | (text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F);
-        return (codePoint >= 0x4E00 && codePoint <= 0x9FA5) || (codePoint >= 0x3040 && codePoint <= 0x30FF);
+        boolean inside = (unit & NUMBER) == 0 && (unit & EAST_ASIAN) != 0 == eastAsian;
+        return inside ? unit : OUTSIDE;
     }
 
     private static boolean isAsciiLetter(byte letter) {

@@ -2,11 +2,14 @@ package dev.stipple.internal.scan;
 
 import dev.stipple.internal.simd.BlockMasks;
 
-/// [Gpt2Matcher] on masks.
+/// [Gpt2Matcher] on masks. With `numbersApart`, the block is decided up to the first character that is neither letter
+/// nor number, mark, symbol or space, as the matcher knows numbers among those.
 record Gpt2Rule(boolean numbersApart) implements BlockRule {
     @Override
-    public long starts(byte[] text, int at, int to, BlockMasks masks, WideMasks wide, long valid) {
-        long letters = (masks.upper | masks.lower | wide.upper | wide.lower | wide.caseless) & valid;
+    public long starts(byte[] text, int at, int to, BlockMasks masks, WideMasks wide, long classified) {
+        long others = masks.wide & ~(wide.letter() | wide.mark | wide.symbol);
+        long valid = numbersApart ? classified & Masks.before(others) : classified;
+        long letters = (masks.upper | masks.lower | wide.letter()) & valid;
         long numbers = masks.number & valid;
         long spaces = masks.space & valid;
         long symbols = valid & ~(letters | numbers | spaces);

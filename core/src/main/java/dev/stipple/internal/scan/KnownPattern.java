@@ -17,8 +17,8 @@ public enum KnownPattern {
             "'(?:[sdmt]|ll|ve|re)| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
             "'(?:[sdmt]|ll|ve|re)| ?\\p{L}++| ?\\p{N}++| ?[^\\s\\p{L}\\p{N}]++|\\s++$|\\s+(?!\\S)|\\s"),
 
-    /// StarCoder, Command R, SmolLM: every number character apart, then GPT-2.
-    STARCODER(new Gpt2Matcher(true), List.of(List.of("\\p{N}", GPT2.regexes().getFirst()))),
+    /// StarCoder, Command R, SmolLM: every number character apart, by Hugging Face's `Digits`, then GPT-2.
+    STARCODER(new Gpt2Matcher(true), List.of(List.of(Spelling.DIGITS, GPT2.regexes().getFirst()))),
 
     /// cl100k as tiktoken has it since 0.8. It differs from [#LLAMA3] in white space at the end of the text.
     ///
@@ -117,5 +117,13 @@ public enum KnownPattern {
         return "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^" + newline
                 + "\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[" + newline
                 + "]*|\\s*[" + newline + "]+|\\s+(?!\\S)|\\s+";
+    }
+
+    /// Regexes that stand for what isn't written as one.
+    public static final class Spelling {
+        /// What Hugging Face's `Digits` takes for a number: `\p{N}` and what Unicode 17 has added to it.
+        public static final String DIGITS = "[\\p{N}\\x{11DE0}-\\x{11DE9}\\x{16FF4}-\\x{16FF6}]";
+
+        private Spelling() {}
     }
 }

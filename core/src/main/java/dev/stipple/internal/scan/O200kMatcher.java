@@ -1,6 +1,5 @@
 package dev.stipple.internal.scan;
 
-import static dev.stipple.internal.scan.CharClass.CASELESS;
 import static dev.stipple.internal.scan.CharClass.LETTER;
 import static dev.stipple.internal.scan.CharClass.LOWER;
 import static dev.stipple.internal.scan.CharClass.MARK;
@@ -29,6 +28,7 @@ record O200kMatcher(int digits, boolean contractions) implements PieceMatcher {
         // U*V+C|U+V*C
         if ((unit & LETTER) != 0) {
             int end = withLowerCase(text, from, to);
+            // Without V, all of U* is upper case alone.
             return contraction(text, end == NONE ? CharClass.skip(text, next, to, UPPER) : end, to);
         }
         // \p{N}{1,digits}
@@ -63,18 +63,18 @@ record O200kMatcher(int digits, boolean contractions) implements PieceMatcher {
         return new O200kRule(digits, contractions);
     }
 
-    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets
-    /// the last such character back and ends there, as only upper case is left behind it.
+    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets the
+    /// last such character back and ends there, as only upper case is left behind it.
     private static int withLowerCase(byte[] text, int from, int to) {
         int backOff = NONE;
         int at = from;
         while (at < to) {
             int unit = CharClass.unit(text, at);
-            if ((unit & (UPPER | CASELESS | MARK)) == 0) {
-                return (unit & LOWER) != 0 ? CharClass.skip(text, at, to, LOWER | CASELESS | MARK) : backOff;
+            if ((unit & (UPPER | MARK)) == 0) {
+                return (unit & LOWER) != 0 ? CharClass.skip(text, at, to, LOWER | MARK) : backOff;
             }
             at += unit >>> 8;
-            backOff = (unit & UPPER) == 0 ? at : backOff;
+            backOff = (unit & (LOWER | MARK)) != 0 ? at : backOff;
         }
         return backOff;
     }

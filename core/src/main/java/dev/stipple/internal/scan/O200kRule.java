@@ -10,9 +10,9 @@ import dev.stipple.internal.simd.BlockMasks;
 record O200kRule(int digits, boolean contractions) implements BlockRule {
     @Override
     public long starts(byte[] text, int at, int to, BlockMasks masks, WideMasks wide, long classified) {
-        long upper = masks.upper | wide.upper;
-        long lower = masks.lower | wide.lower;
-        long caseless = wide.caseless | wide.mark;
+        long caseless = (wide.upper & wide.lower) | wide.mark;
+        long upper = masks.upper | (wide.upper & ~wide.lower);
+        long lower = masks.lower | (wide.lower & ~wide.upper);
         long words = upper | lower | caseless;
         long undecided = (wide.mark & ~masks.continuation & ~(words << 1)) | (upper & caseless << 1);
         long valid = classified & Masks.before(undecided);

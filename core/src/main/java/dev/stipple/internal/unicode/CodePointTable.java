@@ -1,6 +1,9 @@
 package dev.stipple.internal.unicode;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /// A small number for every code point, in two stages: a block of 64 code points, then the cell in it.
 ///
@@ -68,17 +71,56 @@ public final class CodePointTable {
 
     /// This table with `value` at some code points.
     public CodePointTable with(byte value, int... codePoints) {
-        char[] changedBlocks = blocks.clone();
-        byte[] changed = cells;
+        Map<Integer, byte[]> changes = new TreeMap<>();
         for (int codePoint : codePoints) {
-            // A fresh copy of the block, as others may share the old one.
-            int from = changedBlocks[codePoint >>> 6] * BLOCK;
-            int to = changed.length;
-            changed = Arrays.copyOf(changed, to + BLOCK);
-            System.arraycopy(changed, from, changed, to, BLOCK);
-            changedBlocks[codePoint >>> 6] = (char) (to / BLOCK);
-            changed[to + codePoint % BLOCK] = value;
+            ownBlock(changes, codePoint / BLOCK)[codePoint % BLOCK] = value;
         }
-        return new CodePointTable(changedBlocks, changed);
+        return with(changes);
+    }
+
+    /// This table with the values of the code points from `first` to `last` changed.
+    public CodePointTable with(int first, int last, IntUnaryOperator change) {
+        Map<Integer, byte[]> changes = new TreeMap<>();
+        for (int codePoint = first; codePoint <= last; codePoint++) {
+            byte[] block = ownBlock(changes, codePoint / BLOCK);
+            block[codePoint % BLOCK] = (byte) change.applyAsInt(block[codePoint % BLOCK]);
+        }
+        return with(changes);
+    }
+
+    /// A copy of the block to change, as others may share the old one.
+    private byte[] ownBlock(Map<Integer, byte[]> changes, int block) {
+        int from = blocks[block] * BLOCK;
+        return changes.computeIfAbsent(block, own -> Arrays.copyOfRange(cells, from, from + BLOCK));
+    }
+
+    private CodePointTable with(Map<Integer, byte[]> changes) {
+        char[] changedBlocks = blocks.clone();
+        byte[] changedCells = Arrays.copyOf(cells, cells.length + changes.size() * BLOCK);
+        int[] uniform = new int[1 << Byte.SIZE];
+        int used = cells.length / BLOCK;
+        for (Map.Entry<Integer, byte[]> change : changes.entrySet()) {
+            byte[] block = change.getValue();
+            int value = block[0] & 0xFF;
+            boolean whole = isUniform(block);
+            if (whole && uniform[value] > 0) {
+                changedBlocks[change.getKey()] = (char) uniform[value];
+                continue;
+            }
+            uniform[value] = whole ? used : uniform[value];
+            changedBlocks[change.getKey()] = (char) used;
+            System.arraycopy(block, 0, changedCells, used * BLOCK, BLOCK);
+            used++;
+        }
+        return new CodePointTable(changedBlocks, Arrays.copyOf(changedCells, used * BLOCK));
+    }
+
+    private static boolean isUniform(byte[] block) {
+        for (byte value : block) {
+            if (value != block[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
