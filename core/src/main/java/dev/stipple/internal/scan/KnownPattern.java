@@ -18,7 +18,9 @@ public enum KnownPattern {
             "'(?:[sdmt]|ll|ve|re)| ?\\p{L}++| ?\\p{N}++| ?[^\\s\\p{L}\\p{N}]++|\\s++$|\\s+(?!\\S)|\\s"),
 
     /// StarCoder, Command R, SmolLM: every number character apart, by Hugging Face's `Digits`, then GPT-2.
-    STARCODER(new Gpt2Matcher(true), List.of(List.of(Spelling.DIGITS, GPT2.regexes().getFirst()))),
+    STARCODER(
+            new Gpt2Matcher(true),
+            List.of(List.of(Spelling.DIGITS, GPT2.regexes().getFirst()))),
 
     /// cl100k as tiktoken has it since 0.8. It differs from [#LLAMA3] in white space at the end of the text.
     ///

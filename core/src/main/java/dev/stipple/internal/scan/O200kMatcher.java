@@ -63,8 +63,8 @@ record O200kMatcher(int digits, boolean contractions) implements PieceMatcher {
         return new O200kRule(digits, contractions);
     }
 
-    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets the
-    /// last such character back and ends there, as only upper case is left behind it.
+    /// The end of `U*V+`, or NONE. What both sets hold goes to `U*` first; where no lower case follows, `V+` gets
+    /// the last such character back and ends there, as only upper case is left behind it.
     private static int withLowerCase(byte[] text, int from, int to) {
         int backOff = NONE;
         int at = from;
