@@ -2,6 +2,7 @@ package dev.stipple.token;
 
 import dev.stipple.token.model.Bpe;
 import dev.stipple.token.model.Model;
+import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.Unigram;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.model.WordLevel;
@@ -65,6 +66,8 @@ final class Roles {
             case WordPiece wordPiece -> vocabulary.id(wordPiece.unkToken());
             case WordLevel wordLevel -> vocabulary.id(wordLevel.unkToken());
             case Unigram unigram -> unigram.unkId();
+            case SentencePieceModel sentencePiece ->
+                OptionalInt.of(sentencePiece.pieces().unkId());
         };
     }
 

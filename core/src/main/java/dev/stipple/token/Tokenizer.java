@@ -2,7 +2,8 @@ package dev.stipple.token;
 
 import dev.stipple.internal.encode.Ids;
 import dev.stipple.internal.format.AtomicFile;
-import dev.stipple.internal.load.TokenizerJson;
+import dev.stipple.internal.load.NamedTokenizer;
+import dev.stipple.internal.load.TokenizerFile;
 import dev.stipple.internal.load.TokenizerJsonWriter;
 import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.model.Vocabulary;
@@ -61,13 +62,34 @@ public final class Tokenizer {
         this.padding = padding;
     }
 
-    /// Returns the tokenizer in `file`, whose format its content tells.
+    /// Returns the tokenizer in `file`, whose format its content tells: `tokenizer.json`, a tiktoken rank file, a
+    /// SentencePiece model, GGUF, BERT's `vocab.txt`, or GPT-2's `vocab.json` beside `merges.txt`. A folder that
+    /// holds one of them will do.
     ///
     /// @throws dev.stipple.MalformedModelException if the file contradicts its format
-    /// @throws dev.stipple.UnsupportedModelException if it asks for something that Stipple does not do
+    /// @throws dev.stipple.UnsupportedModelException if it has another format, or asks for something that Stipple
+    ///     does not do
     /// @throws IOException if it cannot be read
     public static Tokenizer load(Path file) throws IOException {
-        return of(TokenizerJson.read(file));
+        return of(TokenizerFile.read(file));
+    }
+
+    /// Returns the tokenizer that is known by `name`, or that OpenAI's model `name` uses.
+    ///
+    /// Names are tiktoken's (`gpt2`, `r50k_base`, `p50k_base`, `p50k_edit`, `cl100k_base`, `o200k_base`,
+    /// `o200k_harmony`) and `bert-base-uncased`; models are known to tiktoken's extent, such as `gpt-4o` and
+    /// `text-embedding-3-small`. The vocabularies come with the artifact `dev.stipple:stipple-vocabularies`.
+    ///
+    /// @throws IllegalArgumentException if there is no such name; the message offers similar ones
+    /// @throws IllegalStateException if the vocabulary is not on the class path; the message names the artifact
+    /// @throws java.io.UncheckedIOException if the vocabulary is there but cannot be read
+    public static Tokenizer named(String name) {
+        return of(NamedTokenizer.read(name));
+    }
+
+    /// Returns the names that [#named(String)] knows, sorted; those of models, which are more, are not among them.
+    public static List<String> names() {
+        return NamedTokenizer.names();
     }
 
     /// Returns the tokenizer that runs `pipeline`.
@@ -115,8 +137,8 @@ public final class Tokenizer {
         return encodeAll(texts, Specials.AS_TEXT);
     }
 
-    /// Returns the ids of each text, in order, with the special tokens in them as `specials` says; all cores work on
-    /// them. Padding without a length fills up to the longest text.
+    /// Returns the ids of each text, in order, with the special tokens in them as `specials` says; all cores work
+    /// on them. Padding without a length fills up to the longest text.
     public List<int[]> encodeAll(List<? extends CharSequence> texts, Specials specials) {
         int[][] ids = new int[texts.size()][];
         IntStream.range(0, ids.length)
@@ -186,7 +208,8 @@ public final class Tokenizer {
         return tokenize(text, pair, Specials.AS_TEXT);
     }
 
-    /// Returns the tokens of a pair of texts with their offsets, with the special tokens in them as `specials` says.
+    /// Returns the tokens of a pair of texts with their offsets, with the special tokens in them as `specials`
+    /// says.
     public Tokens tokenize(CharSequence text, CharSequence pair, Specials specials) {
         return padded(List.of(tokens(List.of(text, pair), specials))).getFirst();
     }
@@ -247,7 +270,8 @@ public final class Tokenizer {
         return DecodeStream.of(core.decoder(mode));
     }
 
-    /// Returns this tokenizer, but what the post-processor adds is left out, and decoding leaves out special tokens.
+    /// Returns this tokenizer, but what the post-processor adds is left out, and decoding leaves out special
+    /// tokens.
     public Tokenizer withoutSpecialTokens() {
         return new Tokenizer(core, PostProcessor.Mode.WITHOUT_SPECIAL_TOKENS, unit, truncation, padding);
     }
@@ -315,8 +339,8 @@ public final class Tokenizer {
         return core.pipeline();
     }
 
-    /// Writes this tokenizer as a `tokenizer.json` that Hugging Face tokenizers loads and encodes the same with. The
-    /// file is there in full or not at all.
+    /// Writes this tokenizer as a `tokenizer.json` that Hugging Face tokenizers loads and encodes the same with.
+    /// The file is there in full or not at all.
     public void save(Path file) throws IOException {
         Pipeline pipeline = core.pipeline();
         if (truncation.isPresent()) {

@@ -11,6 +11,7 @@ import dev.stipple.token.pipeline.DecoderSequence;
 import dev.stipple.token.pipeline.FuseDecoder;
 import dev.stipple.token.pipeline.MetaspaceDecoder;
 import dev.stipple.token.pipeline.ReplaceDecoder;
+import dev.stipple.token.pipeline.SentencePieceDecoder;
 import dev.stipple.token.pipeline.StripDecoder;
 import dev.stipple.token.pipeline.WordPieceDecoder;
 import java.io.IOException;
@@ -64,14 +65,14 @@ final class DecoderJson {
     static void write(Decoder decoder, JsonGenerator out) throws IOException {
         out.writeStartObject();
         switch (decoder) {
+            case SentencePieceDecoder _ -> throw TokenizerJsonWriter.inexpressible("SentencePiece's decoder");
             case BpeDecoder bpe -> {
                 out.writeStringField("type", "BPEDecoder");
                 out.writeStringField("suffix", bpe.suffix());
             }
             case ByteFallbackDecoder _ -> out.writeStringField("type", "ByteFallback");
             case ByteLevelDecoder bytes ->
-                PreTokenizerJson.writeByteLevel(
-                        bytes.addPrefixSpace(), bytes.trimOffsets(), bytes.useRegex(), out);
+                PreTokenizerJson.writeByteLevel(bytes.addPrefixSpace(), bytes.trimOffsets(), bytes.useRegex(), out);
             case CtcDecoder ctc -> {
                 out.writeStringField("type", "CTC");
                 out.writeStringField("pad_token", ctc.padToken());

@@ -16,6 +16,7 @@ import dev.stipple.text.normalize.NormalizerSequence;
 import dev.stipple.text.normalize.Precompiled;
 import dev.stipple.text.normalize.Prepend;
 import dev.stipple.text.normalize.Replace;
+import dev.stipple.text.normalize.SentencePieceNormalizer;
 import dev.stipple.text.normalize.Strip;
 import dev.stipple.text.normalize.StripAccents;
 import java.io.IOException;
@@ -75,6 +76,7 @@ final class NormalizerJson {
     static void write(Normalizer normalizer, JsonGenerator out) throws IOException {
         out.writeStartObject();
         switch (normalizer) {
+            case SentencePieceNormalizer _ -> throw TokenizerJsonWriter.inexpressible("SentencePiece's normalizer");
             case BertNormalizer bert -> {
                 out.writeStringField("type", "BertNormalizer");
                 out.writeBooleanField("clean_text", bert.cleanText());

@@ -59,6 +59,15 @@ public final class SentencePieceFile {
         return reader.pipeline();
     }
 
+    /// Returns whether a file that starts with `head` starts with a piece: a message with its text or score first.
+    static boolean matches(byte[] head) {
+        int second = 2;
+        while (second < head.length && second < 6 && head[second - 1] < 0) {
+            second++;
+        }
+        return second < head.length && head[0] == 0x0A && (head[second] == 0x0A || head[second] == 0x15);
+    }
+
     private void readModel(Protobuf model) throws MalformedModelException {
         while (model.next()) {
             switch (model.field()) {

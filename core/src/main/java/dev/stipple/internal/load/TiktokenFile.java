@@ -108,7 +108,12 @@ public final class TiktokenFile {
     }
 
     private static boolean isBase64(byte b) {
-        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '+' || b == '/' || b == '=';
+        return (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || (b >= '0' && b <= '9')
+                || b == '+'
+                || b == '/'
+                || b == '=';
     }
 
     private static int rank(byte[] bytes, int start, int end) {

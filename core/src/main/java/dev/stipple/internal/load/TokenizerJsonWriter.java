@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.stipple.UnsupportedModelException;
 import dev.stipple.token.model.Bpe;
 import dev.stipple.token.model.BpeMerges;
 import dev.stipple.token.model.BpeSettings;
+import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.Unigram;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.model.WordLevel;
@@ -51,6 +53,12 @@ public final class TokenizerJsonWriter {
             new TokenizerJsonWriter(pipeline, out).write();
         }
         stream.flush();
+    }
+
+    /// Returns the exception that says that `part` has no exact form in the format.
+    static UnsupportedModelException inexpressible(String part) {
+        return new UnsupportedModelException(
+                "tokenizer.json", part + ", which has no exact form in this format; keep the file that it came in");
     }
 
     private void write() throws IOException {
@@ -171,6 +179,7 @@ public final class TokenizerJsonWriter {
                 out.writeStringField("unk_token", wordLevel.unkToken());
             }
             case Unigram unigram -> writeUnigram(unigram);
+            case SentencePieceModel _ -> throw inexpressible("a SentencePiece model");
         }
         out.writeEndObject();
     }
@@ -185,8 +194,7 @@ public final class TokenizerJsonWriter {
         }
         out.writeStringField("unk_token", settings.unkToken().orElse(null));
         out.writeStringField(
-                "continuing_subword_prefix",
-                settings.continuingSubwordPrefix().orElse(null));
+                "continuing_subword_prefix", settings.continuingSubwordPrefix().orElse(null));
         out.writeStringField("end_of_word_suffix", settings.endOfWordSuffix().orElse(null));
         out.writeBooleanField("fuse_unk", settings.fuseUnk());
         out.writeBooleanField("byte_fallback", settings.byteFallback());

@@ -1,5 +1,6 @@
 package dev.stipple.token.model;
 
+import dev.stipple.internal.Lazy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

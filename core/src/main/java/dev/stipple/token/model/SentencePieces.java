@@ -1,5 +1,6 @@
 package dev.stipple.token.model;
 
+import dev.stipple.internal.Lazy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
