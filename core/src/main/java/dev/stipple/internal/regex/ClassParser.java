@@ -18,8 +18,8 @@ final class ClassParser {
         this.options = options;
     }
 
-    /// Reads what follows an opening bracket, up to the closing one. Case is folded once, for the outermost bracket, and
-    /// before its `^` takes effect.
+    /// Reads what follows an opening bracket, up to the closing one. Case is folded once, for the outermost bracket,
+    /// and before its `^` takes effect.
     CodePointSet parse() {
         boolean negative = reader.skip("^");
         CodePointSet set = content();

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads the escapes that mean the same inside and outside brackets: characters and sets. The backslash is read already.
+/// Reads the escapes that mean the same inside and outside brackets: characters and sets. The backslash is read
+/// already.
 final class EscapeParser {
     private static final CodePointSet HEX_DIGIT =
             UnicodeProperties.posix("xdigit").orElseThrow();

@@ -18,8 +18,8 @@ final class FirstSets {
         this.sets = sets;
     }
 
-    /// Writes the sets into the splits and repetitions of the code. A repetition that never has to give back becomes one
-    /// that cannot.
+    /// Writes the sets into the splits and repetitions of the code. A repetition that never has to give back becomes
+    /// one that cannot.
     void fillIn() {
         for (int at = 0; at < code.length; at += 1 + Program.OPERANDS[code[at]]) {
             if (code[at] == Program.SPLIT) {

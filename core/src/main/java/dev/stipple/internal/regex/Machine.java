@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a [Program] on a text by backtracking, without recursion.
 ///
-/// It starts out as a plain backtracker. When the work grows out of proportion to the text, it begins to remember what
-/// failed where; from then on each instruction is tried once a place, and the whole walk stays linear in the text. Only
-/// patterns with references to groups, loops over what can be empty, and the insides of looks and atomic groups go
-/// without.
+/// It starts out as a plain backtracker. When the work grows out of proportion to the text, it begins to remember
+/// what failed where; from then on each instruction is tried once a place, and the whole walk stays linear in the
+/// text. Only patterns with references to groups, loops over what can be empty, and the insides of looks and atomic
+/// groups go without.
 final class Machine {
     private static final int WORK_PER_CHAR = 32;
     private static final int FREE_WORK = 10_000;
@@ -213,7 +213,8 @@ final class Machine {
         return giveBack(at, high, low);
     }
 
-    /// Goes to the highest place from `high` down to `low` where the text can go on, and keeps those below it for later.
+    /// Goes to the highest place from `high` down to `low` where the text can go on, and keeps those below it for
+    /// later.
     private int giveBack(int at, int high, int low) {
         for (int end = high; end >= low; end = previous(end)) {
             if (canGoOn(code[at + 4], end)) {

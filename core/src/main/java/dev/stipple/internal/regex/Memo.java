@@ -30,8 +30,8 @@ final class Memo {
         bits[place >>> 6] |= 1L << place;
     }
 
-    /// Forgets a place: that where a match ended, as what was seen there need not have failed. Places before it are never
-    /// visited again, and whatever was seen after it did fail.
+    /// Forgets a place: that where a match ended, as what was seen there need not have failed. Places before it are
+    /// never visited again, and whatever was seen after it did fail.
     void forget(int place) {
         for (long[] bits : failed) {
             if (bits != null) {

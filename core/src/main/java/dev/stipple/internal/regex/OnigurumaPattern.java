@@ -2,9 +2,9 @@ package dev.stipple.internal.regex;
 
 /// A regular expression in Oniguruma's syntax, matched as Oniguruma matches it.
 ///
-/// The engine is our own and not a translation to `java.util.regex`, for three reasons: character classes stay frozen at
-/// Unicode 16.0 whatever JDK runs; no input overflows the stack; and the time stays linear in the text for all but a few
-/// exotic patterns. Case is ignored by folding single characters only (`(?i)ss` does not match `ß`).
+/// The engine is our own and not a translation to `java.util.regex`, for three reasons: character classes stay frozen
+/// at Unicode 16.0 whatever JDK runs; no input overflows the stack; and the time stays linear in the text for all but
+/// a few exotic patterns. Case is ignored by folding single characters only (`(?i)ss` does not match `ß`).
 ///
 /// Immutable and thread-safe.
 public final class OnigurumaPattern {
@@ -33,8 +33,8 @@ public final class OnigurumaPattern {
         return new Finder(program, text.toString().toCharArray());
     }
 
-    /// A walk over the matches in a text, from left to right and without overlap. An empty match right after another one
-    /// is passed over. Not thread-safe.
+    /// A walk over the matches in a text, from left to right and without overlap. An empty match right after another
+    /// one is passed over. Not thread-safe.
     public static final class Finder {
         private final Machine machine;
         private final char[] text;

@@ -19,7 +19,8 @@ record Program(int[] code, List<CodePointSet> sets, int registers, int memos, Co
     static final int SET = 2;
     /// `target`: go on there.
     static final int JUMP = 3;
-    /// `one other firstOfOne firstOfOther memo`: try `one`, then `other`; only where the next code point may begin them.
+    /// `one other firstOfOne firstOfOther memo`: try `one`, then `other`; only where the next code point may begin
+    /// them.
     static final int SPLIT = 4;
     /// `set least most next memo`: many of a set, giving back down to places before a code point of `next`.
     static final int MANY = 5;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sets that `\p{…}` and `[:…:]` name. Letter case, blanks, `-` and `_` in a name don't matter.
 ///
-/// General categories are frozen at Unicode 16.0; other properties come from the JDK for the code points assigned there.
+/// General categories are frozen at Unicode 16.0; other properties come from the JDK for the code points assigned
+/// there.
 final class UnicodeProperties {
     static final CodePointSet ASCII = CodePointSet.range(0, 0x7F);
 
