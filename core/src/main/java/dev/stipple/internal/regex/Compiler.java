@@ -51,7 +51,7 @@ final class Compiler {
             case Node.Atomic(Node body) -> writeAtomic(body);
             case Node.Look look -> writeLook(look);
             case Node.BackReference(List<Integer> groups, boolean ignoreCase) -> writeReference(groups, ignoreCase);
-            case Node.Anchor(Node.Place place) -> emit(Program.PLACE, place.ordinal());
+            case Node.Anchor(Node.Place place) -> emit(Program.PLACE, Program.PLACES.indexOf(place));
             case Node.Grapheme _ -> emit(Program.GRAPHEME);
         }
     }

@@ -19,7 +19,6 @@ final class Machine {
     private static final int FREE_WORK = 10_000;
     private static final int MATCH_START = 0;
     private static final int FAILED = -1;
-    private static final Place[] PLACES = Place.values();
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private final Program program;
@@ -38,7 +37,7 @@ final class Machine {
     Machine(Program program, char[] text) {
         this.program = program;
         this.code = program.code();
-        this.sets = program.sets().toArray(CodePointSet[]::new);
+        this.sets = program.sets();
         this.text = text;
         this.registers = new int[program.registers()];
         this.mostWork = (long) WORK_PER_CHAR * text.length + FREE_WORK;
@@ -133,7 +132,7 @@ final class Machine {
             }
             case Program.BACK -> stepBack(at, next);
             case Program.AT -> registers[code[at + 1] + 1] == place ? next : FAILED;
-            case Program.PLACE -> isPlace(PLACES[code[at + 1]]) ? next : FAILED;
+            case Program.PLACE -> isPlace(Program.PLACES.get(code[at + 1])) ? next : FAILED;
             case Program.REFERENCE -> repeatGroup(code[at + 1], code[at + 2] != 0) ? next : FAILED;
             case Program.GRAPHEME -> grapheme() ? next : FAILED;
             default -> throw new IllegalStateException("operation " + code[at] + " at " + at);

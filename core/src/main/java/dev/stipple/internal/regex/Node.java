@@ -8,9 +8,6 @@ sealed interface Node {
     /// The upper bound of a repetition that has none.
     int UNBOUNDED = Integer.MAX_VALUE;
 
-    /// The node that matches the empty string.
-    Node EMPTY = new Sequence(List.of());
-
     /// One code point of a set.
     record OneOf(CodePointSet set) implements Node {}
 

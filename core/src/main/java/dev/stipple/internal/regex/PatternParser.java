@@ -292,7 +292,7 @@ final class PatternParser {
 
     private Node namedGroup(String end, Options options) {
         String name = reader.readTo(end);
-        if (name.isEmpty() || !Character.isLetter(name.codePointAt(0)) && name.charAt(0) != '_') {
+        if (name.isEmpty() || (!Character.isLetter(name.codePointAt(0)) && name.charAt(0) != '_')) {
             throw reader.error("'" + name + "' is no name for a group");
         }
         int number = ++groups;

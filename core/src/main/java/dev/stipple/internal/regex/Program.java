@@ -4,13 +4,7 @@ import dev.stipple.internal.unicode.CodePointSet;
 import java.util.List;
 
 /// A compiled pattern: instructions for [Machine], each an operation and its operands.
-///
-/// @param code the instructions
-/// @param sets what operands that name a set stand for
-/// @param registers how many registers the instructions use; two for each captured group come first
-/// @param memos how many instructions can remember where they failed
-/// @param first what a match can begin with
-record Program(int[] code, List<CodePointSet> sets, int registers, int memos, CodePointSet first) {
+final class Program {
     /// The pattern matched.
     static final int MATCH = 0;
     /// `c`: that code point.
@@ -48,7 +42,7 @@ record Program(int[] code, List<CodePointSet> sets, int registers, int memos, Co
     static final int BACK = 16;
     /// `register`: the place must be the one that LOOK_BEGIN or NOT_BEGIN remembered.
     static final int AT = 17;
-    /// `place`: the ordinal of a [Node.Place].
+    /// `place`: an index into [#PLACES].
     static final int PLACE = 18;
     /// `group ignoreCase`: the text of the group; fails if it has none.
     static final int REFERENCE = 19;
@@ -58,9 +52,51 @@ record Program(int[] code, List<CodePointSet> sets, int registers, int memos, Co
     /// `group register`: the group matched from the remembered place to this one.
     static final int CAPTURE = 21;
 
+    /// What the operand of PLACE stands for.
+    static final List<Node.Place> PLACES = List.of(Node.Place.values());
+
     /// The number of operands of each operation.
     static final int[] OPERANDS = {0, 1, 1, 1, 5, 5, 5, 4, 1, 2, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 0, 2};
 
     /// The operand that stands for no set or no memo.
     static final int NONE = -1;
+
+    private final int[] code;
+    private final CodePointSet[] sets;
+    private final int registers;
+    private final int memos;
+    private final CodePointSet first;
+
+    Program(int[] code, List<CodePointSet> sets, int registers, int memos, CodePointSet first) {
+        this.code = code;
+        this.sets = sets.toArray(CodePointSet[]::new);
+        this.registers = registers;
+        this.memos = memos;
+        this.first = first;
+    }
+
+    /// The instructions.
+    int[] code() {
+        return code;
+    }
+
+    /// What operands that name a set stand for.
+    CodePointSet[] sets() {
+        return sets;
+    }
+
+    /// How many registers the instructions use; two for each captured group come first.
+    int registers() {
+        return registers;
+    }
+
+    /// How many instructions can remember where they failed.
+    int memos() {
+        return memos;
+    }
+
+    /// What a match begins with; all code points if it may be empty.
+    CodePointSet first() {
+        return first;
+    }
 }

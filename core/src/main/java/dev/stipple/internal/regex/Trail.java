@@ -35,7 +35,7 @@ final class Trail {
             }
             numbers = Arrays.copyOf(numbers, 2 * size);
         }
-        numbers[size] = instruction << 3 | kind;
+        numbers[size] = (instruction << 3) | kind;
         numbers[size + 1] = first;
         numbers[size + 2] = second;
         size += ENTRY;
