@@ -11,10 +11,11 @@ import java.util.List;
 /// @param addPrefixSpace put a blank before a text that does not begin with one
 /// @param useRegex cut with GPT-2's pattern; if not, only the bytes are rewritten
 public record ByteLevel(boolean addPrefixSpace, boolean useRegex) implements PreTokenizer {
-    private static final Split WORDS = new Split(
-            TextPattern.regex("'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+"),
-            SplitBehavior.ISOLATED,
-            false);
+    /// GPT-2's pattern.
+    public static final String REGEX =
+            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
+
+    private static final Split WORDS = new Split(TextPattern.regex(REGEX), SplitBehavior.ISOLATED, false);
 
     @Override
     public List<AlignedText> split(AlignedText piece) {

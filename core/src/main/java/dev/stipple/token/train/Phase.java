@@ -1,0 +1,56 @@
+package dev.stipple.token.train;
+
+import dev.stipple.Progress;
+import java.util.concurrent.CancellationException;
+
+/// One phase of a training: passes on how far it has come, seldom enough to cost nothing, and ends the training when
+/// its thread is interrupted.
+final class Phase implements AutoCloseable {
+    private static final long INTERVAL_NANOS = 200_000_000;
+
+    private final Progress progress;
+    private final String name;
+    private final String unit;
+    private final long total;
+    private final long start = System.nanoTime();
+    private long lastReport = start;
+    private long done;
+
+    /// Begins the phase `name`, of `total` units or -1.
+    Phase(Progress progress, String name, String unit, long total) {
+        this.progress = progress;
+        this.name = name;
+        this.unit = unit;
+        this.total = total;
+    }
+
+    /// Tells that `done` units are finished.
+    ///
+    /// @throws CancellationException when the thread is interrupted; it stays interrupted
+    void advanceTo(long done) {
+        this.done = done;
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(name);
+        }
+        long now = System.nanoTime();
+        if (now - lastReport >= INTERVAL_NANOS) {
+            lastReport = now;
+            report(now);
+        }
+    }
+
+    static CancellationException interrupted(String phase) {
+        return new CancellationException("training was interrupted in phase \"" + phase + "\"");
+    }
+
+    /// Reports the end of the phase.
+    @Override
+    public void close() {
+        report(System.nanoTime());
+    }
+
+    private void report(long now) {
+        double seconds = Math.max(1, now - start) / 1e9;
+        progress.report(new Progress.Report(name, done, total, unit, done / seconds));
+    }
+}
