@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.internal.scan.PieceScanner;
+import java.util.function.Supplier;
 
 /// The fast encoder of byte-level BPE: known split patterns, exact merging in linear time, a cache of pieces.
 ///
@@ -9,8 +10,8 @@ import dev.stipple.internal.scan.PieceScanner;
 final class ByteBpeEncoder implements Encoder {
     private final SessionPool sessions;
 
-    ByteBpeEncoder(PieceScanner scanner, ByteBpeTables tables) {
-        sessions = new SessionPool(() -> new ByteBpeSession(scanner, tables));
+    ByteBpeEncoder(PieceScanner scanner, Supplier<PieceMerger> mergers) {
+        sessions = new SessionPool(() -> new ByteBpeSession(scanner, mergers.get()));
     }
 
     @Override

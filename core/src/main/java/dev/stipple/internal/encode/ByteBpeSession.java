@@ -19,9 +19,9 @@ final class ByteBpeSession {
     private final PieceCache cache = new PieceCache();
     private final LongPieceCache longCache = new LongPieceCache();
 
-    ByteBpeSession(PieceScanner scanner, ByteBpeTables tables) {
+    ByteBpeSession(PieceScanner scanner, PieceMerger merger) {
         this.scanner = scanner;
-        merger = tables.merger();
+        this.merger = merger;
     }
 
     /// Adds the ids of a stretch of text.

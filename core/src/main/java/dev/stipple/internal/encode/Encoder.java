@@ -20,6 +20,9 @@ public interface Encoder {
 
     /// Returns the fastest encoder that there is for the shape of `pipeline`.
     static Encoder of(Pipeline pipeline) {
-        return ByteBpeShape.encoder(pipeline).orElseGet(() -> new PipelineEncoder(pipeline));
+        return ByteBpeShape.encoder(pipeline)
+                .or(() -> CharacterBpeShape.encoder(pipeline))
+                .or(() -> WordShape.encoder(pipeline))
+                .orElseGet(() -> new PipelineEncoder(pipeline));
     }
 }

@@ -1,0 +1,89 @@
+package dev.stipple.internal.encode;
+
+import dev.stipple.text.LiteralPattern;
+import dev.stipple.text.normalize.Normalizer;
+import dev.stipple.text.normalize.NormalizerSequence;
+import dev.stipple.text.normalize.Prepend;
+import dev.stipple.text.normalize.Replace;
+import dev.stipple.text.pretokenize.Metaspace;
+import dev.stipple.text.pretokenize.PreTokenizer;
+import dev.stipple.text.pretokenize.Split;
+import dev.stipple.token.model.Bpe;
+import dev.stipple.token.pipeline.Pipeline;
+import java.util.List;
+import java.util.Optional;
+
+/// Recognises pipelines that merge the characters of a whole text, blanks told as `▁`: Llama 2, Mistral, Gemma.
+final class CharacterBpeShape {
+    private static final String MARK = String.valueOf(CharacterBpe.BLANK_MARK);
+    private static final Normalizer PREPEND = new Prepend(MARK);
+
+    private CharacterBpeShape() {}
+
+    /// Returns an encoder for `pipeline`, if it has this shape.
+    static Optional<Encoder> encoder(Pipeline pipeline) {
+        return pipeline.model() instanceof Bpe model
+                ? blankPrefix(pipeline)
+                        .flatMap(prefix -> CharacterBpe.of(model).map(bpe -> encoder(model, bpe, prefix)))
+                : Optional.empty();
+    }
+
+    private static Encoder encoder(Bpe model, CharacterBpe bpe, BlankPrefix prefix) {
+        ByteBpeTables tables = bpe.tables();
+        int[][] expansions = bpe.expansions();
+        var pairs = new CharacterPairs(model.vocabulary());
+        Encoder encoder = new ByteBpeEncoder(pairs, () -> new CharacterMerger(tables.merger(), bpe.size(), expansions));
+        return prefix == BlankPrefix.NEVER ? encoder : new PrefixedEncoder(encoder, pairs, prefix);
+    }
+
+    /// When the stages before the model put a blank before the text, if all they do besides is to mark blanks.
+    private static Optional<BlankPrefix> blankPrefix(Pipeline pipeline) {
+        List<Normalizer> steps = steps(pipeline.normalizer());
+        Optional<PreTokenizer> preTokenizer = pipeline.preTokenizer();
+        if (steps.isEmpty()) {
+            return preTokenizer.flatMap(CharacterBpeShape::blankPrefix);
+        }
+        // Once the blanks are marked, a split at blanks finds none.
+        boolean whole = preTokenizer.stream().allMatch(CharacterBpeShape::cutsAtBlanks);
+        long marking = steps.stream().filter(CharacterBpeShape::marksBlanks).count();
+        long prepending = steps.stream().filter(PREPEND::equals).count();
+        if (!whole || marking != 1 || prepending > 1 || marking + prepending != steps.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(prepending == 1 ? BlankPrefix.ALWAYS : BlankPrefix.NEVER);
+    }
+
+    private static boolean cutsAtBlanks(PreTokenizer preTokenizer) {
+        return preTokenizer instanceof Split split
+                && split.pattern() instanceof LiteralPattern
+                && split.pattern().source().equals(" ")
+                && !split.invert();
+    }
+
+    private static Optional<BlankPrefix> blankPrefix(PreTokenizer preTokenizer) {
+        if (!(preTokenizer instanceof Metaspace(int mark, var scheme, boolean split))
+                || mark != CharacterBpe.BLANK_MARK
+                || split) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (scheme) {
+                    case ALWAYS -> BlankPrefix.UNLESS_THERE;
+                    case FIRST -> BlankPrefix.AT_START_UNLESS_THERE;
+                    case NEVER -> BlankPrefix.NEVER;
+                });
+    }
+
+    private static boolean marksBlanks(Normalizer step) {
+        return step instanceof Replace(var pattern, String content)
+                && pattern instanceof LiteralPattern
+                && pattern.source().equals(" ")
+                && content.equals(MARK);
+    }
+
+    private static List<Normalizer> steps(Optional<Normalizer> normalizer) {
+        return normalizer
+                .map(n -> n instanceof NormalizerSequence(List<Normalizer> parts) ? parts : List.of(n))
+                .orElse(List.of());
+    }
+}
