@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.SharedData;
-import dev.stipple.internal.encode.Ids;
-import dev.stipple.internal.encode.PipelineEncoder;
 import dev.stipple.internal.format.Json;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
@@ -126,9 +124,7 @@ class WordPipelineTest {
     }
 
     private static int[] encode(Pipeline pipeline, String text) {
-        Ids ids = new Ids(16);
-        new PipelineEncoder(pipeline).encode(text, token -> false, ids);
-        return ids.toArray();
+        return Tokenizer.of(pipeline).encode(text);
     }
 
     private static List<String> tokens(Pipeline pipeline, String text) {
