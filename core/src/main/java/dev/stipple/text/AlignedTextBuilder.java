@@ -29,8 +29,8 @@ public final class AlignedTextBuilder {
         return this;
     }
 
-    /// Appends a code point that stands for chars `[start, end)` of the source. Where these are none, it gets the empty
-    /// origin before the first char.
+    /// Appends a code point that stands for chars `[start, end)` of the source. Where these are none, it gets the
+    /// empty origin before the first char.
     public AlignedTextBuilder put(int codePoint, int start, int end) {
         int from = source.length() == 0 ? 0 : source.originStart(start < end ? start : 0);
         int to = start < end ? source.originEnd(end - 1) : from;

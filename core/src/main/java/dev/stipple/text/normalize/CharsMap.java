@@ -11,12 +11,9 @@ import java.util.Arrays;
 /// SentencePiece's `precompiled_charsmap`: byte sequences and what to put in their place.
 ///
 /// The layout, little-endian: the size in bytes of a trie, the trie as a double array of 32-bit units (Darts-clone),
-/// then
-/// the replacements as UTF-8 strings that end in NUL. A trie value is the offset of a replacement. In a unit, bits 0 to
-/// 7
-/// are the label of the arc into it, bit 8 says that a value lies at its base, bit 9 that the base offset is scaled by
-/// 256,
-/// bits 10 to 30 are the offset; a unit that holds a value has bit 31 set.
+/// then the replacements as UTF-8 strings that end in NUL. A trie value is the offset of a replacement. In a unit,
+/// bits 0 to 7 are the label of the arc into it, bit 8 says that a value lies at its base, bit 9 that the base offset
+/// is scaled by 256, bits 10 to 30 are the offset; a unit that holds a value has bit 31 set.
 ///
 /// Immutable and thread-safe.
 public final class CharsMap {
@@ -37,7 +34,8 @@ public final class CharsMap {
 
     /// Returns the map in `bytes`, which are copied.
     ///
-    /// @throws IllegalArgumentException if they are too short for the trie they announce, or if the replacements aren't
+    /// @throws IllegalArgumentException if they are too short for the trie they announce, or if the replacements
+    ///     aren't
     ///     UTF-8
     public static CharsMap of(byte[] bytes) {
         if (bytes.length < Integer.BYTES) {
@@ -66,12 +64,14 @@ public final class CharsMap {
         return bytes.clone();
     }
 
-    /// Returns the match of the longest entry that `text[from, to)` starts with, or [#NO_MATCH]. SentencePiece asks so.
+    /// Returns the match of the longest entry that `text[from, to)` starts with, or [#NO_MATCH]. SentencePiece asks
+    /// so.
     public long longest(byte[] text, int from, int to) {
         return search(text, from, to, false);
     }
 
-    /// Returns the match of the shortest entry that `text[from, to)` starts with, or [#NO_MATCH]. Hugging Face asks so.
+    /// Returns the match of the shortest entry that `text[from, to)` starts with, or [#NO_MATCH]. Hugging Face asks
+    /// so.
     public long shortest(byte[] text, int from, int to) {
         return search(text, from, to, true);
     }
@@ -81,7 +81,8 @@ public final class CharsMap {
         return (int) (match >>> Integer.SIZE);
     }
 
-    /// Returns where in [#replacements()] the replacement of a match starts; it ends before the next NUL or at the end.
+    /// Returns where in [#replacements()] the replacement of a match starts; it ends before the next NUL or at the
+    /// end.
     public static int offset(long match) {
         return (int) match;
     }

@@ -18,7 +18,8 @@ enum NormalizationForm {
     NFKC(Form.NFKD, true, 0xA0),
     NFKD(Form.NFKD, false, 0xA0);
 
-    /// Characters of combining class 0 that merge with the one before them, other than the vowels and finals of Hangul.
+    /// Characters of combining class 0 that merge with the one before them, other than the vowels and finals of
+    /// Hangul.
     private static final CodePointSet MERGING_STARTERS = CodePointSet.of(
             0x9BE, 0x9D7, 0xB3E, 0xB56, 0xB57, 0xBBE, 0xBD7, 0xCC2, 0xCD5, 0xCD6, 0xD3E, 0xD57, 0xDCF, 0xDDF, 0x102E,
             0x1B35, 0x1133E, 0x11357, 0x114B0, 0x114BA, 0x114BD, 0x115AF, 0x11127);

@@ -5,8 +5,9 @@ import java.util.List;
 
 /// One step that cuts text into pieces, and may rewrite them; no token crosses a cut.
 ///
-/// The variants are those of Hugging Face tokenizers 0.23.2, with exactly its pieces and offsets. They are the readable
-/// reference that faster code is judged by. All are immutable and thread-safe, and take time linear in the text.
+/// The variants are those of Hugging Face tokenizers 0.23.2, with exactly its pieces and offsets. They are the
+/// readable reference that faster code is judged by. All are immutable and thread-safe, and take time linear in the
+/// text.
 public sealed interface PreTokenizer
         permits BertPreTokenizer,
                 ByteLevel,
