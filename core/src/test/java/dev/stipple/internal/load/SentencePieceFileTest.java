@@ -25,7 +25,7 @@ class SentencePieceFileTest {
         List<String> failures = new ArrayList<>();
         Tokenizer tokenizer = null;
         int model = -1;
-        for (String line : golden().split("\n")) {
+        for (String line : golden().lines().toList()) {
             if (line.startsWith("model ")) {
                 byte[] bytes = Base64.getDecoder().decode(line.substring(6));
                 tokenizer = Tokenizer.of(SentencePieceFile.read("model", bytes)).withOffsets(OffsetUnit.CODE_POINTS);
@@ -43,7 +43,7 @@ class SentencePieceFileTest {
         String text = text(parts[0]);
         String ids = join(tokenizer.encode(text));
         String offsets = offsets(tokenizer.tokenize(text));
-        String decoded = tokenizer.decode(Arrays.stream(parts[3].split(" "))
+        String decoded = tokenizer.decode(Arrays.stream(parts[3].split(" ", -1))
                 .filter(id -> !id.isEmpty())
                 .mapToInt(Integer::parseInt)
                 .toArray());
