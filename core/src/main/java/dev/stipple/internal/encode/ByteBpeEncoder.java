@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// The fast encoder of byte-level BPE: known split patterns, exact merging in linear time, a cache of pieces.
 ///
-/// Thread-safe. Each processor keeps a session with caches of at most 15 MiB, reached only on megabytes of varied text;
+/// Thread-safe. Each processor keeps a session with caches of at most 22 MiB, reached only on megabytes of varied text;
 /// see [PieceCache] and [LongPieceCache].
 final class ByteBpeEncoder implements Encoder {
     private final SessionPool sessions;

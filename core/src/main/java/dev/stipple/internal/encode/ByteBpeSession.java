@@ -48,24 +48,26 @@ final class ByteBpeSession {
     private int next(byte[] text, int start, int to) {
         cache.grow(to - start);
         int pieces = scanner.scan(text, start, to, ends);
-        keys.build(text, start, ends, pieces);
+        keys.build(text, start, ends, pieces, cache.shift);
         return pieces;
     }
 
     private void append(byte[] text, int start, int pieces, Ids ids) {
         long[] table = cache.table;
-        int shift = cache.shift;
+        int[] homes = keys.homes;
+        long[] low = keys.low;
+        long[] high = keys.high;
         int[] out = ids.array;
         int size = ids.size;
         for (int piece = 0; piece < pieces; piece++) {
-            int slot = PieceCache.slot(keys.hashes[piece], shift);
-            if (table[slot] == keys.low[piece] && table[slot + 1] == keys.high[piece]) {
-                long ids01 = table[slot + 2];
+            int home = homes[piece];
+            if (table[home] == low[piece] && table[home + 1] == high[piece]) {
+                long ids01 = table[home + 2];
                 int count = (int) (ids01 >>> 60);
                 out[size] = (int) ids01;
                 out[size + 1] = (int) (ids01 >>> 32) & ID_MASK;
                 if (count > 2) {
-                    long ids23 = table[slot + 3];
+                    long ids23 = table[home + 3];
                     out[size + 2] = (int) ids23;
                     out[size + 3] = (int) (ids23 >>> 32);
                 }
@@ -83,12 +85,14 @@ final class ByteBpeSession {
 
     private int total(byte[] text, int start, int pieces) {
         long[] table = cache.table;
-        int shift = cache.shift;
+        int[] homes = keys.homes;
+        long[] low = keys.low;
+        long[] high = keys.high;
         int count = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            int slot = PieceCache.slot(keys.hashes[piece], shift);
-            if (table[slot] == keys.low[piece] && table[slot + 1] == keys.high[piece]) {
-                count += (int) (table[slot + 2] >>> 60);
+            int home = homes[piece];
+            if (table[home] == low[piece] && table[home + 1] == high[piece]) {
+                count += (int) (table[home + 2] >>> 60);
             } else {
                 count += countMiss(text, piece == 0 ? start : ends[piece - 1], ends[piece], piece);
             }
@@ -96,12 +100,11 @@ final class ByteBpeSession {
         return count;
     }
 
-    /// Adds the ids of a piece that is not in the first way of its set.
+    /// Adds the ids of a piece that is not in its home slot.
     private void miss(byte[] text, int from, int to, int piece, Ids ids) {
-        int slot = PieceCache.slot(keys.hashes[piece], cache.shift);
-        if (isSecond(slot, piece)) {
-            cache.swap(slot);
-            ids.size += cache.get(slot, ids.array, ids.size);
+        int home = keys.homes[piece];
+        if (cache.fetch(home, keys.low[piece], keys.high[piece])) {
+            ids.size += cache.copy(home, ids.array, ids.size);
             return;
         }
         boolean remembered = to - from <= LongPieceCache.LONGEST;
@@ -112,7 +115,7 @@ final class ByteBpeSession {
             longCache.copy(entry, ids.array, ids.size);
             ids.size += longCache.count(entry);
         } else {
-            int count = merge(text, from, to, piece, slot, hash);
+            int count = merge(text, from, to, piece, hash);
             ids.reserve(count);
             System.arraycopy(merger.ids(), 0, ids.array, ids.size, count);
             ids.size += count;
@@ -120,27 +123,21 @@ final class ByteBpeSession {
     }
 
     private int countMiss(byte[] text, int from, int to, int piece) {
-        int slot = PieceCache.slot(keys.hashes[piece], cache.shift);
-        if (isSecond(slot, piece)) {
-            cache.swap(slot);
-            return (int) (cache.table[slot + 2] >>> 60);
+        int home = keys.homes[piece];
+        if (cache.fetch(home, keys.low[piece], keys.high[piece])) {
+            return cache.count(home);
         }
         boolean remembered = to - from <= LongPieceCache.LONGEST;
         long hash = remembered ? LongPieceCache.hash(text, from, to) : 0;
         int entry = remembered ? longCache.find(text, from, to, hash) : -1;
-        return entry >= 0 ? longCache.count(entry) : merge(text, from, to, piece, slot, hash);
-    }
-
-    private boolean isSecond(int slot, int piece) {
-        long[] table = cache.table;
-        return table[slot + PieceCache.WAY] == keys.low[piece] && table[slot + PieceCache.WAY + 1] == keys.high[piece];
+        return entry >= 0 ? longCache.count(entry) : merge(text, from, to, piece, hash);
     }
 
     /// Merges a new piece and remembers its ids.
-    private int merge(byte[] text, int from, int to, int piece, int slot, long hash) {
+    private int merge(byte[] text, int from, int to, int piece, long hash) {
         int count = merger.merge(text, from, to);
         if (to - from <= PieceKeys.LONGEST && count <= PieceCache.MOST_IDS) {
-            cache.put(slot, keys.low[piece], keys.high[piece], merger.ids(), count);
+            cache.put(keys.homes[piece], keys.low[piece], keys.high[piece], merger.ids(), count);
         } else if (to - from <= LongPieceCache.LONGEST) {
             longCache.put(text, from, to, hash, merger.ids(), count);
         }

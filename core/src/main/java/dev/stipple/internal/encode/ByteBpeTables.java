@@ -30,7 +30,7 @@ final class ByteBpeTables {
 
     private static Supplier<PieceMerger> backtracking(MergeTrees trees, TokenBytes tokens) {
         TokenTrie trie = TokenTrie.of(trees, tokens);
-        return () -> new BacktrackingMerger(trees, trie);
+        return () -> new ShortPieceMerger(trees, new BacktrackingMerger(trees, trie));
     }
 
     private static Supplier<PieceMerger> byRank(TokenBytes tokens, MergeList merges) {

@@ -7,17 +7,18 @@ import java.util.Arrays;
 
 /// Remembers the ids of the pieces that [PieceCache] has no room for: of 16 to [#LONGEST] bytes, or of many ids.
 ///
-/// An open-addressed table of places in two arrays, one of bytes, one of ids. Grows with use to 2^17 pieces, 2 MiB of
-/// bytes and 4 MiB of ids, 7 MiB in all; when one of the three is full it forgets everything and starts again.
-/// One thread at a time.
+/// An open-addressed table of places in two arrays, one of bytes, one of ids. Grows with use to 2^17 pieces, 4 MiB of
+/// bytes and 8 MiB of ids, 14 MiB in all; when one of the three is full it forgets everything and starts again. Looks
+/// at no more than `MOST_PROBES` slots for a piece, so that no text can make it slow. One thread at a time.
 final class LongPieceCache {
     /// The longest piece remembered, in bytes. Longer ones are rare and seldom come twice.
     static final int LONGEST = 128;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int MOST_PROBES = 16;
     private static final int MOST_SLOT_BITS = 18;
-    private static final int MOST_BYTES = 1 << 21;
-    private static final int MOST_IDS = 1 << 20;
+    private static final int MOST_BYTES = 1 << 22;
+    private static final int MOST_IDS = 1 << 21;
 
     /// Place in `entries` plus one below, upper half of the hash above; 0 is free.
     private long[] slots = new long[1 << 10];
@@ -53,7 +54,11 @@ final class LongPieceCache {
     /// The place of a piece's entry in `entries`, or −1.
     int find(byte[] text, int from, int to, long hash) {
         int mask = slots.length - 1;
-        for (int slot = (int) hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+        for (int probe = 0; probe < MOST_PROBES; probe++) {
+            int slot = ((int) hash + probe) & mask;
+            if (slots[slot] == 0) {
+                return -1;
+            }
             if ((slots[slot] ^ hash) >>> 32 == 0) {
                 int entry = (int) slots[slot] - 1;
                 int start = entries[entry];
@@ -89,13 +94,17 @@ final class LongPieceCache {
         size++;
     }
 
+    /// Where all slots that are looked at are taken, the piece takes the first.
     private void insert(long entry, int hash) {
         int mask = slots.length - 1;
-        int slot = hash & mask;
-        while (slots[slot] != 0) {
-            slot = (slot + 1) & mask;
+        for (int probe = 0; probe < MOST_PROBES; probe++) {
+            int slot = (hash + probe) & mask;
+            if (slots[slot] == 0) {
+                slots[slot] = entry;
+                return;
+            }
         }
-        slots[slot] = entry;
+        slots[hash & mask] = entry;
     }
 
     private void makeRoom(int moreBytes, int moreEntries) {

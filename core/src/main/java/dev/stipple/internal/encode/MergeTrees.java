@@ -91,6 +91,11 @@ final class MergeTrees {
         return ids[number];
     }
 
+    /// The number that two neighbours merge into, or [PairTable#NONE].
+    int merged(int left, int right) {
+        return pairs.merged(left, right);
+    }
+
     /// True if merging the bytes of `first` followed by those of `second` gives just these two tokens.
     ///
     /// Undoes the two trees along their common edge, latest merge first. Each step shows two parts that were

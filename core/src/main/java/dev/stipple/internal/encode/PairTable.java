@@ -15,6 +15,10 @@ final class PairTable {
     private static final int BITS = 21;
 
     private final long[] slots;
+
+    /// 8 bits a slot, most of them clear: few pairs merge, and this table fits the second-level cache.
+    private final long[] filter;
+
     private final int shift;
 
     /// An empty table for up to `pairs` pairs.
@@ -22,6 +26,7 @@ final class PairTable {
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(16, pairs + pairs / 3));
         slots = new long[1 << bits];
         shift = 64 - bits;
+        filter = new long[1 << (bits - 3)];
     }
 
     void put(int left, int right, int merged) {
@@ -31,12 +36,18 @@ final class PairTable {
             slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = (key << BITS) | merged;
+        int bit = Fibonacci.slot(key, shift - 3);
+        filter[bit >> 6] |= 1L << bit;
     }
 
     /// The token that the pair merges into, or [#NONE].
     int merged(int left, int right) {
         long key = key(left, right);
-        int slot = Fibonacci.slot(key, shift);
+        int bit = Fibonacci.slot(key, shift - 3);
+        if ((filter[bit >> 6] & (1L << bit)) == 0) {
+            return NONE;
+        }
+        int slot = bit >>> 3;
         while (true) {
             long entry = slots[slot];
             if (entry >>> BITS == key) {

@@ -2,94 +2,118 @@ package dev.stipple.internal.encode;
 
 /// Remembers the ids of short pieces: up to [PieceKeys#LONGEST] bytes and [#MOST_IDS] ids.
 ///
-/// A flat table of sets, each a cache line of two ways; a way is four longs: the key (two), then ids 0 and 1 with their
-/// count, then ids 2 and 3. The first way is tried first; a hit in the second swaps the two, and a new piece takes the
-/// second: so a frequent piece is never driven out by rare ones, whatever the text. Grows with use to
-/// 2^[#MOST_SET_BITS] sets, 8 MiB, and then forgets instead of growing. One thread at a time.
+/// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their count,
+// then
+/// ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is found
+/// away from home changes places with what is there, so frequent pieces come home. In a full group a new piece takes
+/// another slot than its home: rare pieces drive out frequent ones at random and seldom, whatever the text. Grows with
+/// use to 2^18 slots, 8 MiB, and then forgets instead of growing. One thread at a time.
 final class PieceCache {
     static final int MOST_IDS = 4;
 
     /// Ids must be below this: the four bits above hold the count.
     static final int ID_LIMIT = 1 << 28;
 
-    static final int WAY = 4;
-    private static final int SET_BITS = 3;
-    private static final int LEAST_SET_BITS = 9;
-    private static final int MOST_SET_BITS = 17;
+    /// Where the ids begin in a slot.
+    static final int IDS = 2;
 
-    /// Six longs and the array header of 16 bytes make a line: where the collector aligns large arrays, sets do not
+    private static final int SLOT_BITS = 2;
+    private static final int LEAST_BITS = 10;
+    private static final int MOST_BITS = 18;
+
+    /// Six longs and the array header of 16 bytes make a line: where the collector aligns large arrays, slots do not
     /// straddle lines.
     private static final int PADDING = 6;
 
     long[] table;
     int shift;
-    private int setBits;
+    private int bits;
     private int puts;
 
     PieceCache() {
-        allocate(LEAST_SET_BITS);
-    }
-
-    private void allocate(int bits) {
-        setBits = bits;
+        bits = LEAST_BITS;
         shift = 64 - bits;
-        table = new long[(1 << (bits + SET_BITS)) + PADDING];
-        puts = 0;
+        table = new long[(1 << (bits + SLOT_BITS)) + PADDING];
     }
 
-    /// The index of the first way of a key's set.
-    static int slot(long hash, int shift) {
-        return ((int) (hash >>> shift) << SET_BITS) + PADDING;
+    /// The index of a key's home slot.
+    static int home(long hash, int shift) {
+        return ((int) (hash >>> shift) << SLOT_BITS) + PADDING;
     }
 
-    /// Called between chunks, since it moves the sets: grows if the table fills, or at once to what `bytes` of text
-    /// need.
+    /// Called between chunks, since it moves the slots: grows if the table fills, or at once to what `bytes` of text
+    /// may need.
     void grow(int bytes) {
-        int wanted = Math.min(MOST_SET_BITS, 32 - Integer.numberOfLeadingZeros(bytes >> 6));
-        if (puts > 1 << setBits) {
-            wanted = Math.max(wanted, Math.min(MOST_SET_BITS, setBits + 2));
+        int wanted = Math.min(MOST_BITS, 32 - Integer.numberOfLeadingZeros(bytes >> 5));
+        if (puts > 1 << (bits - 1)) {
+            wanted = Math.max(wanted, Math.min(MOST_BITS, bits + 2));
         }
-        if (wanted > setBits) {
+        if (wanted > bits) {
             long[] old = table;
-            allocate(wanted);
-            for (int way = PADDING; way < old.length; way += WAY) {
-                if (old[way + 1] != 0) {
-                    int slot = slot(PieceKeys.hash(old[way], old[way + 1]), shift);
-                    System.arraycopy(old, way, table, free(slot), WAY);
+            bits = wanted;
+            shift = 64 - bits;
+            puts = 0;
+            table = new long[(1 << (bits + SLOT_BITS)) + PADDING];
+            for (int slot = PADDING; slot < old.length; slot += 1 << SLOT_BITS) {
+                if (old[slot + 1] != 0) {
+                    int home = home(PieceKeys.hash(old[slot], old[slot + 1]), shift);
+                    System.arraycopy(old, slot, table, place(home), 1 << SLOT_BITS);
                 }
             }
         }
     }
 
-    private int free(int slot) {
-        return table[slot + 1] == 0 ? slot : slot + WAY;
+    /// Slot `way`, 1 to 3, of the others in a group.
+    private static int other(int home, int way) {
+        return ((home - PADDING) ^ (way << SLOT_BITS)) + PADDING;
     }
 
-    /// Exchanges the two ways of a set.
-    void swap(int slot) {
-        for (int i = slot; i < slot + WAY; i++) {
-            long first = table[i];
-            table[i] = table[i + WAY];
-            table[i + WAY] = first;
+    /// Looks for a key in its group but not at home, and brings it home if it is there.
+    boolean fetch(int home, long low, long high) {
+        for (int way = 1; way < 4; way++) {
+            int slot = other(home, way);
+            if (table[slot] == low && table[slot + 1] == high) {
+                for (int i = 0; i < 1 << SLOT_BITS; i++) {
+                    long resident = table[home + i];
+                    table[home + i] = table[slot + i];
+                    table[slot + i] = resident;
+                }
+                return true;
+            }
         }
+        return false;
     }
 
-    /// Copies the ids of a way to `target[at..]`, which has room for [#MOST_IDS], and gives their number.
-    int get(int way, int[] target, int at) {
-        target[at] = (int) table[way + 2];
-        target[at + 1] = (int) (table[way + 2] >>> 32) & (ID_LIMIT - 1);
-        target[at + 2] = (int) table[way + 3];
-        target[at + 3] = (int) (table[way + 3] >>> 32);
-        return (int) (table[way + 2] >>> 60);
+    private int place(int home) {
+        for (int way = 0; way < 4; way++) {
+            if (table[other(home, way) + 1] == 0) {
+                return other(home, way);
+            }
+        }
+        return other(home, 1 + puts % 3);
+    }
+
+    /// How many ids the slot holds.
+    int count(int slot) {
+        return (int) (table[slot + IDS] >>> 60);
+    }
+
+    /// Copies the ids of a slot to `target[at..]`, which has room for [#MOST_IDS], and gives their number.
+    int copy(int slot, int[] target, int at) {
+        target[at] = (int) table[slot + IDS];
+        target[at + 1] = (int) (table[slot + IDS] >>> 32) & (ID_LIMIT - 1);
+        target[at + 2] = (int) table[slot + IDS + 1];
+        target[at + 3] = (int) (table[slot + IDS + 1] >>> 32);
+        return count(slot);
     }
 
     /// Remembers `count` ids, at most [#MOST_IDS].
-    void put(int slot, long low, long high, int[] ids, int count) {
-        int way = free(slot);
-        table[way] = low;
-        table[way + 1] = high;
-        table[way + 2] = ids[0] | (count > 1 ? (long) ids[1] << 32 : 0) | ((long) count << 60);
-        table[way + 3] = (count > 2 ? ids[2] : 0) | (count > 3 ? (long) ids[3] << 32 : 0);
+    void put(int home, long low, long high, int[] ids, int count) {
+        int slot = place(home);
+        table[slot] = low;
+        table[slot + 1] = high;
+        table[slot + IDS] = ids[0] | (count > 1 ? (long) ids[1] << 32 : 0) | ((long) count << 60);
+        table[slot + IDS + 1] = (count > 2 ? ids[2] : 0) | (count > 3 ? (long) ids[3] << 32 : 0);
         puts++;
     }
 }

@@ -26,45 +26,55 @@ final class PieceKeys {
 
     final long[] low;
     final long[] high;
-    final long[] hashes;
+    final int[] homes;
     private final byte[] tail = new byte[32];
 
     PieceKeys(int capacity) {
         low = new long[capacity];
         high = new long[capacity];
-        hashes = new long[capacity];
+        homes = new int[capacity];
     }
 
-    /// Builds the keys of `count` pieces, the first of which starts at `from`. A piece that is too long gets a key that
+    /// Builds the keys of `count` pieces, the first of which starts at `from`, and their home slots. A piece that is
+    // too long gets a key that
     /// no
     /// short piece has.
-    void build(byte[] text, int from, int[] ends, int count) {
+    void build(byte[] text, int from, int[] ends, int count, int shift) {
+        long[] low = this.low;
+        long[] high = this.high;
+        int[] homes = this.homes;
         int start = from;
         int piece = 0;
-        int safe = text.length - 16;
-        if (ends[count - 1] <= safe) {
-            safe = Integer.MAX_VALUE;
-        }
+        int safe = ends[count - 1] <= text.length - 16 ? Integer.MAX_VALUE : text.length - 16;
         for (; piece < count && start <= safe; piece++) {
             int end = ends[piece];
-            put(piece, (long) LONGS.get(text, start), (long) LONGS.get(text, start + 8), end - start);
+            int length = Math.min(end - start, LONGEST + 1);
+            long lowKey = low((long) LONGS.get(text, start), length);
+            long highKey = high((long) LONGS.get(text, start + 8), length);
+            low[piece] = lowKey;
+            high[piece] = highKey;
+            homes[piece] = PieceCache.home(hash(lowKey, highKey), shift);
             start = end;
         }
         for (; piece < count; piece++) {
             int end = ends[piece];
-            System.arraycopy(text, start, tail, 0, Math.min(end - start, 16));
-            put(piece, (long) LONGS.get(tail, 0), (long) LONGS.get(tail, 8), end - start);
+            int length = Math.min(end - start, LONGEST + 1);
+            System.arraycopy(text, start, tail, 0, length);
+            low[piece] = low((long) LONGS.get(tail, 0), length);
+            high[piece] = high((long) LONGS.get(tail, 8), length);
+            homes[piece] = PieceCache.home(hash(low[piece], high[piece]), shift);
             start = end;
         }
     }
 
-    private void put(int piece, long first, long second, int length) {
-        int clamped = Math.min(length, LONGEST + 1);
-        long lowKey = first & LOW_MASKS[clamped];
-        long highKey = (second & HIGH_MASKS[clamped]) | ((long) clamped << 56);
-        low[piece] = lowKey;
-        high[piece] = highKey;
-        hashes[piece] = hash(lowKey, highKey);
+    /// The low half of a key: the first eight bytes of a text, of which `length` count.
+    static long low(long first, int length) {
+        return first & LOW_MASKS[length];
+    }
+
+    /// The high half of a key: the next eight bytes and the length.
+    static long high(long second, int length) {
+        return (second & HIGH_MASKS[length]) | ((long) length << 56);
     }
 
     /// Spreads a key over 64 bits, best in the upper ones.

@@ -1,0 +1,97 @@
+package dev.stipple.internal.encode;
+
+/// Merges pieces of up to 64 bytes by rank, and leaves longer ones to another merger.
+///
+/// Works on the numbers of [MergeTrees]: the number of a merged token is its rank, so the pair to merge next is the
+/// least of the products. The pieces that are still apart are bits of one `long`, which gives neighbours in an
+/// instruction. Quadratic, yet faster than backtracking at these lengths: nearly all that it looks up are merges of
+/// few bytes, which every text needs and the caches hold.
+final class ShortPieceMerger implements PieceMerger {
+    private static final int LONGEST = 64;
+
+    /// Bits of a position; a product is kept above its position, so that the least is the leftmost of the lowest rank.
+    private static final int PLACE_BITS = 6;
+
+    private static final int NOTHING = Integer.MAX_VALUE;
+
+    private final MergeTrees trees;
+    private final PieceMerger longer;
+    private final int[] numbers = new int[LONGEST + 1];
+    private final int[] products = new int[LONGEST];
+    private final int[] room = new int[LONGEST];
+    private int[] ids = room;
+
+    ShortPieceMerger(MergeTrees trees, PieceMerger longer) {
+        this.trees = trees;
+        this.longer = longer;
+    }
+
+    @Override
+    public int[] ids() {
+        return ids;
+    }
+
+    @Override
+    public int merge(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST) {
+            int count = longer.merge(text, from, to);
+            ids = longer.ids();
+            return count;
+        }
+        ids = room;
+        return toIds(mergeAll(text, from, length));
+    }
+
+    /// Merges until nothing merges, and gives the positions where tokens begin.
+    private long mergeAll(byte[] text, int from, int length) {
+        int[] numbers = this.numbers;
+        int[] products = this.products;
+        int before = text[from] & 0xFF;
+        numbers[0] = before;
+        for (int i = 1; i < length; i++) {
+            int value = text[from + i] & 0xFF;
+            numbers[i] = value;
+            products[i - 1] = product(before, value, i - 1);
+            before = value;
+        }
+        products[length - 1] = NOTHING;
+        long starts = -1L >>> (64 - length);
+        while (true) {
+            int least = products[0];
+            for (int i = 1; i < length; i++) {
+                least = Math.min(least, products[i]);
+            }
+            if (least == NOTHING) {
+                return starts;
+            }
+            int at = least & (LONGEST - 1);
+            int merged = least >>> PLACE_BITS;
+            long behind = starts & (-2L << at);
+            int gone = Long.numberOfTrailingZeros(behind);
+            starts ^= 1L << gone;
+            behind &= behind - 1;
+            numbers[at] = merged;
+            products[gone] = NOTHING;
+            products[at] = behind == 0 ? NOTHING : product(merged, numbers[Long.numberOfTrailingZeros(behind)], at);
+            long ahead = starts & ((1L << at) - 1);
+            if (ahead != 0) {
+                int left = 63 - Long.numberOfLeadingZeros(ahead);
+                products[left] = product(numbers[left], merged, left);
+            }
+        }
+    }
+
+    private int product(int left, int right, int place) {
+        int merged = trees.merged(left, right);
+        return merged == PairTable.NONE ? NOTHING : (merged << PLACE_BITS) | place;
+    }
+
+    private int toIds(long starts) {
+        int size = 0;
+        for (long rest = starts; rest != 0; rest &= rest - 1) {
+            ids[size++] = trees.id(numbers[Long.numberOfTrailingZeros(rest)]);
+        }
+        return size;
+    }
+}
