@@ -2,9 +2,8 @@ package dev.stipple.internal.encode;
 
 /// Remembers the ids of short pieces: up to [PieceKeys#LONGEST] bytes and [#MOST_IDS] ids.
 ///
-/// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their count,
-// then
-/// ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is found
+/// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their
+/// count, then ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is found
 /// away from home changes places with what is there, so frequent pieces come home. In a full group a new piece takes
 /// another slot than its home: rare pieces drive out frequent ones at random and seldom, whatever the text. Grows with
 /// use to 2^18 slots, 8 MiB, and then forgets instead of growing. One thread at a time.

@@ -35,10 +35,8 @@ final class PieceKeys {
         homes = new int[capacity];
     }
 
-    /// Builds the keys of `count` pieces, the first of which starts at `from`, and their home slots. A piece that is
-    // too long gets a key that
-    /// no
-    /// short piece has.
+    /// Builds the keys of `count` pieces, the first of which starts at `from`, and their home slots. A
+    /// piece that is too long gets a key that no short piece has.
     void build(byte[] text, int from, int[] ends, int count, int shift) {
         long[] low = this.low;
         long[] high = this.high;
