@@ -21,7 +21,8 @@ final class CommandGroups {
     /// Stage to commands, in the order in which data flows.
     static SequencedMap<String, List<String>> stages() {
         SequencedMap<String, List<String>> stages = new LinkedHashMap<>();
-        stages.put("Text to words, tokens and ids", List.of());
+        stages.put("Text to words, tokens and ids", List.of("show", "tokenize", "detokenize", "count-tokens"));
+        stages.put("Tokenizers", List.of("train-tokenizer", "inspect-tokenizer"));
         return stages;
     }
 

@@ -5,10 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -52,9 +52,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()
                 && wrong.getCommandLine().getParent() == null) {
-            List<String> near = unmatched.getSuggestions();
-            String hint = near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
-            return "unknown command '" + unmatched.getUnmatched().getFirst() + "'" + hint;
+            String unknown = unmatched.getUnmatched().getFirst();
+            // Picocli suggests whatever is nearest; what begins differently is seldom meant.
+            String near = unmatched.getSuggestions().stream()
+                    .filter(name -> name.startsWith(unknown.substring(0, Math.min(1, unknown.length()))))
+                    .collect(Collectors.joining(" or "));
+            return "unknown command '" + unknown + "'" + (near.isEmpty() ? "" : " (did you mean " + near + "?)");
         }
         String message = String.valueOf(wrong.getMessage());
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);

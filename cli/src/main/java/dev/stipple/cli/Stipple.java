@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import dev.stipple.token.pipeline.OffsetUnit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -22,7 +23,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         footerHeading = "%nExample:%n",
-        subcommands = {})
+        footer = "  stipple show \"Hello, do you like tea?\"",
+        subcommands = {
+            Show.class,
+            Tokenize.class,
+            Detokenize.class,
+            CountTokens.class,
+            TrainTokenizer.class,
+            InspectTokenizer.class
+        })
 public final class Stipple implements Callable<Integer> {
     private final Streams streams;
     private final Output output;
@@ -55,7 +64,11 @@ public final class Stipple implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(this)
                 .setOut(new PrintWriter(output, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(TokenFormat.class, new Choice<>(TokenFormat.class))
+                .registerConverter(Detokenize.Format.class, new Choice<>(Detokenize.Format.class))
+                .registerConverter(SpecialsOption.InText.class, new Choice<>(SpecialsOption.InText.class))
+                .registerConverter(OffsetUnit.class, new Choice<>(OffsetUnit.class))
+                .registerConverter(TrainTokenizer.Kind.class, new Choice<>(TrainTokenizer.Kind.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         CommandGroups.showIn(commandLine);

@@ -1,0 +1,53 @@
+package dev.stipple.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Reads ids as `tokenize` prints them.
+final class IdReader {
+    private IdReader() {}
+
+    /// Ids in decimal, between white space.
+    static int[] decimal(byte[] text) throws IOException {
+        int[] ids = new int[text.length / 4 + 4];
+        int count = 0;
+        int at = 0;
+        while (true) {
+            while (at < text.length && isBlank(text[at])) {
+                at++;
+            }
+            if (at == text.length) {
+                return Arrays.copyOf(ids, count);
+            }
+            int end = at;
+            long id = 0;
+            while (end < text.length && text[end] >= '0' && text[end] <= '9' && id <= Integer.MAX_VALUE) {
+                id = id * 10 + text[end++] - '0';
+            }
+            if (end == at || end < text.length && !isBlank(text[end]) || id > Integer.MAX_VALUE) {
+                throw new IOException("no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
+            }
+            if (count == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * count);
+            }
+            ids[count++] = (int) id;
+            at = end;
+        }
+    }
+
+    /// Ids as little-endian 32-bit numbers.
+    static int[] int32(byte[] bytes) throws IOException {
+        if (bytes.length % Integer.BYTES != 0) {
+            throw new IOException(bytes.length + " bytes are no 32-bit ids: their number is no multiple of 4");
+        }
+        int[] ids = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(ids);
+        return ids;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}
