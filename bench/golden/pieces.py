@@ -30,7 +30,7 @@ def words(tail):
 
 PATTERNS = {
     "GPT2": [GPT2],
-    "STARCODER": [r"\p{N}", GPT2],
+    "STARCODER": [None, GPT2],  # None stands for Digits
     "CL100K": [CL100K_TIKTOKEN.replace("{1,3}+", "{1,3}")],
     "LLAMA3": [rf"{CONTRACTIONS}|[^\r\n\p{{L}}\p{{N}}]?\p{{L}}+|\p{{N}}{{1,3}}| ?[^\s\p{{L}}\p{{N}}]+[\r\n]*|{SPACES}"],
     "QWEN2": [rf"{CONTRACTIONS}|[^\r\n\p{{L}}\p{{N}}]?\p{{L}}+|\p{{N}}| ?[^\s\p{{L}}\p{{N}}]+[\r\n]*|{SPACES}"],
@@ -50,13 +50,15 @@ SNIPPETS = (
     "'s 'S 't 're 'RE 'Ve 'm 'lL 'll 'd 'ſ ſ ' '' it's DON'T 'l 'v the The THE camelCase HTMLParser a B naïve Ünï Straße "
     "0 12 123 1234 3.14 ٣ ٤٥٦٧ ५ ² Ⅷ 𝟘 𝟙𝟚 ½ . , ! ? ... / // ( ) \" # += {} _ – — “ € · 中 文字 ひらがな カタカナ ー ・ ゛ 龦 한국어 "
     "привет МОСКВА Ελλάδα שלום العربية हिन्दी ไทย e\u0301 \u0301 \u0301\u0302 \u20dd A\u0301 ǅ ʰ ª 𝒜 𝓫 𐐀 𐐨 𠀀 😀 👩‍👩‍👧 🇩🇪 👍🏽 \u200d \ufe0f "
-    "\u200b \ufeff \u00ad \ue000 \u0378 \U0001ffff \0 \u0001 \u001c \u001f \u007f \u0080"
+    "\u200b \ufeff \u00ad \ue000 \u0378 \U0001ffff \U00011de0 \U00016ff5 \0 \u0001 \u001c \u001f \u007f \u0080"
 ).split(" ")
 BLANKS = " |  |   |\n|\r\n|\r|\n\n|\t|\x0b|\x0c| \n|\n |  \n  |\x85|\xa0|\u1680|\u2003|\u2028|\u2029|\u202f|\u205f|\u3000".split("|")
 
 
 def splitter(regexes):
-    return pre_tokenizers.Sequence([pre_tokenizers.Split(Regex(r), "isolated") for r in regexes])
+    return pre_tokenizers.Sequence(
+        [pre_tokenizers.Split(Regex(r), "isolated") if r else pre_tokenizers.Digits(True) for r in regexes]
+    )
 
 
 def pieces(split, text):

@@ -29,7 +29,7 @@ record BlockScanner(PieceMatcher matcher, BlockRule rule) implements PieceScanne
             if (masks.wide == 0) {
                 wide.clear();
             } else {
-                valid = wide.classify(text, at, masks);
+                valid = wide.classify(KERNELS, text, at, masks);
             }
             // The start at bit 0 is known.
             long starts = rule.starts(text, at, to, masks, wide, valid) & ~1L;

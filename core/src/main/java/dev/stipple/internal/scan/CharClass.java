@@ -2,6 +2,8 @@ package dev.stipple.internal.scan;
 
 import dev.stipple.internal.unicode.CodePointTable;
 import dev.stipple.internal.unicode.Unicode;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What split patterns ask of a character, as bits, read straight from UTF-8. No bit is set for what is none of
 /// them: controls, format characters, private use, unassigned.
@@ -37,6 +39,7 @@ final class CharClass {
 
     private static final CodePointTable TABLE = table();
     private static final short[] ASCII = ascii();
+    private static final int[] BLOCK_OF_LEAD = blocksOfLeads();
 
     private CharClass() {}
 
@@ -85,17 +88,40 @@ final class CharClass {
         return at;
     }
 
+    /// The length in bytes of a character, by its first byte.
+    static int length(byte lead) {
+        return lead >= 0 ? 1 : lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4;
+    }
+
+    /// Where the 64 classes begin, among [#cells], from which the last byte of the wide character at `at` chooses.
+    static int block(byte[] text, int at) {
+        return TABLE.block(wideCodePoint(text, at, text[at]));
+    }
+
+    /// The [#block] of all characters that begin with `lead`, if they have one in common, else -1.
+    static int blockOfLead(byte lead) {
+        return BLOCK_OF_LEAD[lead & 0x3F];
+    }
+
+    /// The classes, block after block.
+    static byte[] cells() {
+        return TABLE.cells();
+    }
+
     private static int wideUnit(byte[] text, int at, int lead) {
+        return unitOf(wideCodePoint(text, at, lead), lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4);
+    }
+
+    private static int wideCodePoint(byte[] text, int at, int lead) {
         int second = text[at + 1] & 0x3F;
         if (lead < (byte) 0xE0) {
-            return unitOf((lead & 0x1F) << 6 | second, 2);
+            return (lead & 0x1F) << 6 | second;
         }
         int third = text[at + 2] & 0x3F;
         if (lead < (byte) 0xF0) {
-            return unitOf((lead & 0xF) << 12 | second << 6 | third, 3);
+            return (lead & 0xF) << 12 | second << 6 | third;
         }
-        int fourth = text[at + 3] & 0x3F;
-        return unitOf((lead & 0x7) << 18 | second << 12 | third << 6 | fourth, 4);
+        return (lead & 0x7) << 18 | second << 12 | third << 6 | (text[at + 3] & 0x3F);
     }
 
     private static int unitOf(int codePoint, int length) {
@@ -127,6 +153,20 @@ final class CharClass {
         for (byte category : categories) {
             classes[category] = (byte) value;
         }
+    }
+
+    private static int[] blocksOfLeads() {
+        int[] blocks = new int[64];
+        Arrays.fill(blocks, -1);
+        for (int lead = 0xC2; lead < 0xE0; lead++) {
+            blocks[lead & 0x3F] = TABLE.block((lead & 0x1F) << 6);
+        }
+        for (int lead = 0xE1; lead < 0xF0; lead++) {
+            int first = (lead & 0xF) << 12;
+            boolean same = IntStream.range(first, first + 0x1000).allMatch(c -> TABLE.block(c) == TABLE.block(first));
+            blocks[lead & 0x3F] = same ? TABLE.block(first) : -1;
+        }
+        return blocks;
     }
 
     private static short[] ascii() {

@@ -58,6 +58,30 @@ public final class PanamaKernels implements Kernels {
         masks.continuation = continuation;
     }
 
+    /// A table of 64 bytes must fit into one vector.
+    @Override
+    public boolean looksUp() {
+        return BYTES.length() == BlockMasks.BLOCK;
+    }
+
+    @Override
+    public long equal(byte[] text, int at, byte value) {
+        long mask = 0;
+        for (int i = 0; i < BlockMasks.BLOCK; i += BYTES.length()) {
+            mask |= equal(ByteVector.fromArray(BYTES, text, at + i), value) << i;
+        }
+        return mask;
+    }
+
+    @Override
+    public void lookUp(byte[] text, int at, byte[] table, int from, long[] planes) {
+        ByteVector indices = ByteVector.fromArray(ByteVector.SPECIES_512, text, at).and((byte) 63);
+        ByteVector values = indices.selectFrom(ByteVector.fromArray(ByteVector.SPECIES_512, table, from));
+        for (int k = 0; k < Byte.SIZE; k++) {
+            planes[k] = values.and((byte) (1 << k)).compare(VectorOperators.NE, 0).toLong();
+        }
+    }
+
     private static long equal(ByteVector bytes, int value) {
         return bytes.compare(VectorOperators.EQ, (byte) value).toLong();
     }

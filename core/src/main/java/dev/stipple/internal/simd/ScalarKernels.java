@@ -54,6 +54,30 @@ public final class ScalarKernels implements Kernels {
         masks.continuation = continuation;
     }
 
+    @Override
+    public boolean looksUp() {
+        return false;
+    }
+
+    @Override
+    public long equal(byte[] text, int at, byte value) {
+        long mask = 0;
+        for (int i = 0; i < BlockMasks.BLOCK; i++) {
+            mask |= text[at + i] == value ? 1L << i : 0;
+        }
+        return mask;
+    }
+
+    @Override
+    public void lookUp(byte[] text, int at, byte[] table, int from, long[] planes) {
+        for (int k = 0; k < Byte.SIZE; k++) {
+            planes[k] = 0;
+            for (int i = 0; i < BlockMasks.BLOCK; i++) {
+                planes[k] |= (long) (table[from + (text[at + i] & 63)] >>> k & 1) << i;
+            }
+        }
+    }
+
     /// The high bit of each byte that lies from `first` to `last`, where all bytes are below 0x80.
     private static long inRange(long bytes, int first, int last) {
         return atLeast(bytes, first) & ~atLeast(bytes, last + 1);

@@ -60,6 +60,16 @@ public final class CodePointTable {
         return cells[(blocks[codePoint >>> 6] << 6) + (codePoint & 63)];
     }
 
+    /// The index in [#cells] of the value of the first code point of the 64 to which a code point belongs.
+    public int block(int codePoint) {
+        return blocks[codePoint >>> 6] << 6;
+    }
+
+    /// The values, in blocks of 64; not a copy, and not to be changed.
+    public byte[] cells() {
+        return cells;
+    }
+
     /// The table that holds `values[v]` wherever this one holds `v`.
     public CodePointTable map(byte[] values) {
         byte[] mapped = new byte[cells.length];

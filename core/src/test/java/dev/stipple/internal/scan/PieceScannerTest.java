@@ -1,14 +1,18 @@
 package dev.stipple.internal.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.stipple.SharedData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +34,23 @@ class PieceScannerTest {
             assertThat(KnownPattern.of(spelling)).contains(pattern);
         }
         assertThat(KnownPattern.of(List.of("\\p{L}+"))).isEmpty();
+    }
+
+    /// `bench/golden/pieces.py` made the file with Hugging Face tokenizers, and tiktoken where it has the pattern.
+    @Test
+    void goldenPiecesOfTheReferences() throws IOException {
+        List<String> lines;
+        try (InputStream golden = requireNonNull(getClass().getResourceAsStream("pieces.tsv"))) {
+            lines = new String(golden.readAllBytes(), UTF_8).lines().toList();
+        }
+        assertThat(lines).hasSize(240);
+        for (String line : lines) {
+            String[] fields = line.split("\t", -1);
+            byte[] text = HexFormat.of().parseHex(fields[1]);
+            int[] expected = Arrays.stream(fields[2].split(" ")).mapToInt(Integer::parseInt).toArray();
+            int[] actual = ends(KnownPattern.valueOf(fields[0]).scanner(), text, 0, text.length, 1000);
+            assertThat(actual).as("%s «%s»", fields[0], new String(text, UTF_8)).isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest

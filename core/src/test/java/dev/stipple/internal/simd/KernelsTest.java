@@ -2,24 +2,45 @@ package dev.stipple.internal.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Both kinds of kernels against one byte at a time.
 class KernelsTest {
-    @Test
-    void scalar() {
-        check(new ScalarKernels());
+    /// The scalar ones twice where the Vector API is off.
+    private static List<Kernels> kernels() {
+        return List.of(new ScalarKernels(), Kernels.best());
     }
 
-    /// The scalar ones again where the Vector API is off.
-    @Test
-    void best() {
-        check(Kernels.best());
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void looksUpAndCompares(Kernels kernels) {
+        Random random = new Random(6);
+        byte[] text = new byte[100];
+        byte[] table = new byte[100];
+        random.nextBytes(text);
+        random.nextBytes(table);
+        for (int at = 0; at <= text.length - BlockMasks.BLOCK; at++) {
+            byte value = text[at + random.nextInt(BlockMasks.BLOCK)];
+            assertThat(kernels.equal(text, at, value)).isEqualTo(mask(text, at, c -> (byte) c == value));
+            long[] planes = new long[Byte.SIZE];
+            int from = at;
+            if (kernels.looksUp() || kernels instanceof ScalarKernels) {
+                kernels.lookUp(text, at, table, from, planes);
+                for (int k = 0; k < Byte.SIZE; k++) {
+                    int bit = 1 << k;
+                    assertThat(planes[k]).isEqualTo(mask(text, at, c -> (table[from + (c & 63)] & bit) != 0));
+                }
+            }
+        }
     }
 
-    private static void check(Kernels kernels) {
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void classifies(Kernels kernels) {
         byte[] text = new byte[64 + 256 + 64];
         for (int i = 0; i < 256; i++) {
             text[64 + i] = (byte) i;
