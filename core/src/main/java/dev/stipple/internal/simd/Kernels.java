@@ -11,8 +11,8 @@ public sealed interface Kernels permits ScalarKernels, PanamaKernels {
     /// Which of the 64 bytes at `text[at]` equal `value`.
     long equal(byte[] text, int at, byte value);
 
-    /// Looks the low six bits `b` of each of the 64 bytes at `text[at]` up in a table of 64 bytes: bit `i` of `planes[k]`
-    /// becomes bit `k` of `table[from + b]` for byte `i`, for the eight `k`.
+    /// Looks the low six bits `b` of each of the 64 bytes at `text[at]` up in a table of 64 bytes: bit `i` of
+    /// `planes[k]` becomes bit `k` of `table[from + b]` for byte `i`, for the eight `k`.
     void lookUp(byte[] text, int at, byte[] table, int from, long[] planes);
 
     /// The fastest kernels of this machine and JVM. Says in the log, once, how to get faster ones.

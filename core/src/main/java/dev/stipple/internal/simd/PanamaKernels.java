@@ -75,10 +75,12 @@ public final class PanamaKernels implements Kernels {
 
     @Override
     public void lookUp(byte[] text, int at, byte[] table, int from, long[] planes) {
-        ByteVector indices = ByteVector.fromArray(ByteVector.SPECIES_512, text, at).and((byte) 63);
+        ByteVector indices =
+                ByteVector.fromArray(ByteVector.SPECIES_512, text, at).and((byte) 63);
         ByteVector values = indices.selectFrom(ByteVector.fromArray(ByteVector.SPECIES_512, table, from));
         for (int k = 0; k < Byte.SIZE; k++) {
-            planes[k] = values.and((byte) (1 << k)).compare(VectorOperators.NE, 0).toLong();
+            planes[k] =
+                    values.and((byte) (1 << k)).compare(VectorOperators.NE, 0).toLong();
         }
     }
 

@@ -47,7 +47,9 @@ class PieceScannerTest {
         for (String line : lines) {
             String[] fields = line.split("\t", -1);
             byte[] text = HexFormat.of().parseHex(fields[1]);
-            int[] expected = Arrays.stream(fields[2].split(" ")).mapToInt(Integer::parseInt).toArray();
+            int[] expected = Arrays.stream(fields[2].split(" "))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             int[] actual = ends(KnownPattern.valueOf(fields[0]).scanner(), text, 0, text.length, 1000);
             assertThat(actual).as("%s «%s»", fields[0], new String(text, UTF_8)).isEqualTo(expected);
         }
