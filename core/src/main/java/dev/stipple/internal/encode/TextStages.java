@@ -68,13 +68,13 @@ record TextStages(Optional<Normalizer> normalizer, Optional<PreTokenizer> preTok
         return java.text.Normalizer.normalize(letters + LOWEST_MARK, Form.NFD).startsWith(LOWEST_MARK);
     }
 
-    /// Whether text may be cut between this code point and a blank after it.
+    /// Whether text may be cut between this code point, in a word or alone, and a blank after it.
     boolean endsBeforeBlank(int codePoint) {
         if (isSurrogate(codePoint)) {
             return false;
         }
-        String before = "a" + Character.toString(codePoint);
-        return isCut(before, " a");
+        String character = Character.toString(codePoint);
+        return isCut("a" + character, " a") && isCut("a " + character, " a");
     }
 
     /// Whether text may be cut before a blank that this code point follows.

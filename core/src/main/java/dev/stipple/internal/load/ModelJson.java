@@ -109,7 +109,7 @@ final class ModelJson {
             }
             String token = parser.getText();
             expect(parser, parser.nextToken().isNumeric());
-            scores[tokens.size()] = parser.getDoubleValue();
+            scores[tokens.size()] = SerdeDouble.parse(parser.getText());
             tokens.add(token);
             expect(parser, parser.nextToken() == JsonToken.END_ARRAY);
         }

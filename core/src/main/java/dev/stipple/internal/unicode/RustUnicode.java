@@ -44,9 +44,14 @@ public final class RustUnicode {
         return found ? COMBINING_CLASSES[3 * low + 2] : 0;
     }
 
-    /// Whether the code point is a mark (category `M*`) in Unicode 9.0.
+    /// Whether the code point is a mark (category `M*`) in Unicode 9.0. Three code points assigned then have changed
+    /// since: two Vedic signs are letters now, and a Sharada sign that was punctuation is a mark.
     public static boolean isCombiningMark(int codePoint) {
-        return codePoint >= 0x300 && Unicode.isMark(codePoint) && isAssignedIn9(codePoint);
+        return switch (codePoint) {
+            case 0x1CF2, 0x1CF3 -> true;
+            case 0x111C9 -> false;
+            default -> codePoint >= 0x300 && Unicode.isMark(codePoint) && isAssignedIn9(codePoint);
+        };
     }
 
     /// `is_mark_nonspacing` of the crate `unicode_categories`.
