@@ -20,7 +20,8 @@ final class PipelineGolden {
     }
 
     /// A text, or a pair of texts, and digests of what comes out.
-    record Case(List<String> texts, Specials specials, boolean framed, String encoding, String decoded, String skipped) {}
+    record Case(
+            List<String> texts, Specials specials, boolean framed, String encoding, String decoded, String skipped) {}
 
     private PipelineGolden() {}
 
@@ -33,7 +34,8 @@ final class PipelineGolden {
         List<Golden> all = new ArrayList<>();
         for (Json tokenizer : file.get("tokenizers").items()) {
             String model = tokenizer.get("model").text();
-            Map<String, Json> members = new LinkedHashMap<>(tokenizer.get("pipeline").members());
+            Map<String, Json> members =
+                    new LinkedHashMap<>(tokenizer.get("pipeline").members());
             StringJoiner json = new StringJoiner(",", "{", "}").add("\"version\":\"1.0\"");
             members.forEach((name, value) -> json.add(quote(name) + ":" + text(value)));
             json.add("\"model\":" + model(file.get("models"), model));

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Random pipelines around every model give what Hugging Face tokenizers 0.23.2 gives: ids, tokens, offsets, type ids,
-/// masks, word indexes, overflow, and decoded text, before and after saving.
+/// Random pipelines around every model give what Hugging Face tokenizers 0.23.2 gives: ids, tokens, offsets, type
+/// ids, masks, word indexes, overflow, and decoded text, before and after saving.
 class PipelineGoldenTest {
     static List<PipelineGolden.Golden> tokenizers() throws IOException {
         return PipelineGolden.load();

@@ -43,10 +43,13 @@ class TokenizerJsonTest {
 
     @Test
     void readsModelsThatDoNotSayTheirType() throws IOException {
-        assertThat(read("{'model':{'vocab':{'a':0,'b':1,'ab':2},'merges':['#version: 0.2','a b']}}").model())
+        assertThat(read("{'model':{'vocab':{'a':0,'b':1,'ab':2},'merges':['#version: 0.2','a b']}}")
+                        .model())
                 .isInstanceOf(Bpe.class);
-        assertThat(read("{'model':{'vocab':[['a',-1],['b',-2.5]],'unk_id':0}}").model()).isInstanceOf(Unigram.class);
-        assertThat(read("{'model':{'vocab':{},'unk_token':'','max_input_chars_per_word':9}}").model())
+        assertThat(read("{'model':{'vocab':[['a',-1],['b',-2.5]],'unk_id':0}}").model())
+                .isInstanceOf(Unigram.class);
+        assertThat(read("{'model':{'vocab':{},'unk_token':'','max_input_chars_per_word':9}}")
+                        .model())
                 .isInstanceOf(WordPiece.class);
         assertThat(read("{'model':{'vocab':{},'unk_token':''}}").model()).isInstanceOf(WordLevel.class);
     }
