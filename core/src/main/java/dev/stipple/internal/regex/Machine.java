@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// text. Only patterns with references to groups, loops over what can be empty, and the insides of looks and atomic
 /// groups go without.
 final class Machine {
-    private static final int WORK_PER_CHAR = 32;
+    private static final int WORK_PER_CHAR = 8;
     private static final int FREE_WORK = 10_000;
     private static final int MATCH_START = 0;
     private static final int FAILED = -1;
