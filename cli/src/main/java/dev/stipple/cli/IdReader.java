@@ -26,7 +26,8 @@ final class IdReader {
             while (end < text.length && text[end] >= '0' && text[end] <= '9' && id <= Integer.MAX_VALUE) {
                 id = id * 10 + text[end++] - '0';
             }
-            if (end == at || end < text.length && !isBlank(text[end]) || id > Integer.MAX_VALUE) {
+            boolean endsInBlank = end == text.length || isBlank(text[end]);
+            if (end == at || !endsInBlank || id > Integer.MAX_VALUE) {
                 throw new IOException("no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
             }
             if (count == ids.length) {

@@ -56,7 +56,11 @@ final class Table {
     private static boolean isWide(int codePoint) {
         return switch (Character.UnicodeScript.of(codePoint)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI -> true;
-            default -> Character.isEmojiPresentation(codePoint) || codePoint >= 0xFF01 && codePoint <= 0xFF60;
+            default -> Character.isEmojiPresentation(codePoint) || isFullwidth(codePoint);
         };
+    }
+
+    private static boolean isFullwidth(int codePoint) {
+        return codePoint >= 0xFF01 && codePoint <= 0xFF60;
     }
 }

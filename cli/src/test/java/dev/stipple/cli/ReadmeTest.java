@@ -2,7 +2,6 @@ package dev.stipple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,16 +59,16 @@ class ReadmeTest {
         return ARGUMENT.matcher(line)
                 .results()
                 .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
-                .map(argument -> Files.isRegularFile(ROOT.resolve(argument)) ? ROOT.resolve(argument).toString() : argument)
+                .map(argument -> Files.isRegularFile(ROOT.resolve(argument))
+                        ? ROOT.resolve(argument).toString()
+                        : argument)
                 .toArray(String[]::new);
     }
 
     @Test
     void javaGivesWhatItsCommentsSay(@TempDir Path folder) throws IOException, InterruptedException {
         String snippet = String.join("\n", blocks("java").toList());
-        Path program = Files.writeString(
-                folder.resolve("Readme.java"),
-                """
+        Path program = Files.writeString(folder.resolve("Readme.java"), """
                 import dev.stipple.token.*;
                 void main() {
                     var prompt = "a prompt";
@@ -77,8 +76,7 @@ class ReadmeTest {
                     IO.println(Arrays.toString(ids));
                     IO.println(text);
                 }
-                """
-                        .formatted(snippet));
+                """.formatted(snippet));
 
         String printed = runJava(program);
 
