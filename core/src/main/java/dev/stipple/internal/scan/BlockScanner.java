@@ -17,6 +17,12 @@ record BlockScanner(PieceMatcher matcher, BlockRule rule) implements PieceScanne
     /// The most elements of `ends` that a block may touch.
     private static final int ROOM = BLOCK + STRIDE;
 
+    /// Below this many bytes the matcher alone is faster.
+    private static final int SHORTEST_REST = 16;
+
+    /// The start at the first byte of a block is known.
+    private static final long NOT_FIRST = ~1L;
+
     @Override
     public int scan(byte[] text, int from, int to, int[] ends) {
         BlockMasks masks = new BlockMasks();
@@ -25,29 +31,44 @@ record BlockScanner(PieceMatcher matcher, BlockRule rule) implements PieceScanne
         int at = from;
         while (at <= to - BLOCK && count <= ends.length - ROOM) {
             KERNELS.classify(text, at, masks);
-            long valid = -1;
-            if (masks.wide == 0) {
-                wide.clear();
-            } else {
-                valid = wide.classify(KERNELS, text, at, masks);
-            }
-            // The start at bit 0 is known.
-            long starts = rule.starts(text, at, to, masks, wide, valid) & ~1L;
+            long valid = wide.classify(KERNELS, text, at, masks);
+            long starts = rule.starts(text, at, to, masks, wide, valid) & NOT_FIRST;
             if (starts == 0) {
                 at = matcher.end(text, at, to);
                 ends[count++] = at;
             } else {
                 write(starts, at, ends, count);
                 count += Long.bitCount(starts);
-                at += 63 - Long.numberOfLeadingZeros(starts);
+                at += lastBit(starts);
             }
         }
-        boolean full = count > 0 && at <= to - BLOCK;
-        while (!full && at < to && count < ends.length) {
+        if (at <= to - BLOCK && count > 0) {
+            return count;
+        }
+        if (to - at >= SHORTEST_REST && count <= ends.length - ROOM) {
+            long starts = startsInRest(text, at, to, masks, wide);
+            write(starts, at, ends, count);
+            count += Long.bitCount(starts);
+            at += starts == 0 ? 0 : lastBit(starts);
+        }
+        while (at < to && count < ends.length) {
             at = matcher.end(text, at, to);
             ends[count++] = at;
         }
         return count;
+    }
+
+    /// The starts in a text of less than a block, as far as they don't depend on where it ends.
+    private long startsInRest(byte[] text, int at, int to, BlockMasks masks, WideMasks wide) {
+        byte[] block = new byte[BLOCK];
+        System.arraycopy(text, at, block, 0, to - at);
+        KERNELS.classify(block, 0, masks);
+        long valid = wide.classify(KERNELS, block, 0, masks) & Masks.below(to - at);
+        return rule.starts(text, at, to, masks, wide, valid) & NOT_FIRST;
+    }
+
+    private static int lastBit(long starts) {
+        return 63 - Long.numberOfLeadingZeros(starts);
     }
 
     /// Writes `at` plus the index of each bit. Eight at a time: one badly predicted branch a block instead of one

@@ -24,14 +24,11 @@ public enum KnownPattern {
 
     /// cl100k as tiktoken has it since 0.8. It differs from [#LLAMA3] in white space at the end of the text.
     ///
-    /// Trap: the second spelling, tiktoken's own, is read here as tiktoken and Java read it. To Oniguruma, and
-    /// so in a `tokenizer.json`, its `\p{N}{1,3}+` is a repetition of any length. The first spelling means the
-    /// same to all.
+    /// tiktoken's own spelling, with `\p{N}{1,3}+`, is left out: to Oniguruma, and so in a `tokenizer.json`, that
+    /// is a repetition of any length. This one means the same to all.
     CL100K(
             new Cl100kMatcher(3, true),
             "'(?i:[sdmt]|ll|ve|re)|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}++|\\p{N}{1,3}"
-                    + "| ?[^\\s\\p{L}\\p{N}]++[\\r\\n]*+|\\s++$|\\s*[\\r\\n]|\\s+(?!\\S)|\\s",
-            "'(?i:[sdmt]|ll|ve|re)|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}++|\\p{N}{1,3}+"
                     + "| ?[^\\s\\p{L}\\p{N}]++[\\r\\n]*+|\\s++$|\\s*[\\r\\n]|\\s+(?!\\S)|\\s"),
 
     /// Llama 3 and cl100k as it was first published, in many `tokenizer.json` files.

@@ -24,6 +24,10 @@ final class WideMasks {
     /// Sets the masks for the block at `text[at]`, and returns the bytes for which they hold: up to the first wide
     /// number or space, which are rare and would make all rules longer, or up to a character that the block cuts.
     long classify(Kernels kernels, byte[] text, int at, BlockMasks ascii) {
+        if (ascii.wide == 0) {
+            clear();
+            return -1;
+        }
         return kernels.looksUp() ? lookUp(kernels, text, at, ascii) : classifyEach(text, at, ascii);
     }
 
@@ -101,8 +105,7 @@ final class WideMasks {
         return valid;
     }
 
-    /// Says that the block has ASCII only.
-    void clear() {
+    private void clear() {
         upper = 0;
         lower = 0;
         mark = 0;

@@ -15,14 +15,11 @@ public final class ScalarKernels implements Kernels {
         long upper = 0;
         long lower = 0;
         long number = 0;
-        long space = 0;
-        long newline = 0;
         long blank = 0;
         long apostrophe = 0;
         long slash = 0;
-        long control = 0;
         long wide = 0;
-        long continuation = 0;
+        long controls = 0;
         for (int i = 0; i < BlockMasks.BLOCK; i += Long.BYTES) {
             long bytes = (long) LONG.get(text, at + i);
             long ascii = ~bytes & HIGH_BITS;
@@ -30,28 +27,49 @@ public final class ScalarKernels implements Kernels {
             upper |= collect(inRange(low, 'A', 'Z') & ascii) << i;
             lower |= collect(inRange(low, 'a', 'z') & ascii) << i;
             number |= collect(inRange(low, '0', '9') & ascii) << i;
-            long blanks = inRange(low, ' ', ' ') & ascii;
-            long controls = inRange(low, '\t', '\r') & ascii;
-            blank |= collect(blanks) << i;
-            space |= collect(blanks | controls) << i;
-            newline |= collect((inRange(low, '\n', '\n') | inRange(low, '\r', '\r')) & ascii) << i;
-            apostrophe |= collect(inRange(low, '\'', '\'') & ascii) << i;
-            slash |= collect(inRange(low, '/', '/') & ascii) << i;
-            control |= collect((~atLeast(low, ' ') | atLeast(low, 0x7F)) & ascii & ~controls) << i;
-            wide |= collect(~ascii & HIGH_BITS) << i;
-            continuation |= collect(~ascii & ~(bytes << 1) & HIGH_BITS) << i;
+            blank |= collect(equal(low, ' ') & ascii) << i;
+            apostrophe |= collect(equal(low, '\'') & ascii) << i;
+            slash |= collect(equal(low, '/') & ascii) << i;
+            wide |= ~ascii & HIGH_BITS;
+            controls |= (~atLeast(low, ' ') | atLeast(low, 0x7F)) & ascii;
         }
         masks.upper = upper;
         masks.lower = lower;
         masks.number = number;
-        masks.space = space;
-        masks.newline = newline;
         masks.blank = blank;
         masks.apostrophe = apostrophe;
         masks.slash = slash;
-        masks.control = control;
-        masks.wide = wide;
-        masks.continuation = continuation;
+        masks.space = blank;
+        masks.newline = 0;
+        masks.control = 0;
+        masks.wide = 0;
+        masks.continuation = 0;
+        if (controls != 0) {
+            addControls(text, at, masks);
+        }
+        if (wide != 0) {
+            addWide(text, at, masks);
+        }
+    }
+
+    private static void addControls(byte[] text, int at, BlockMasks masks) {
+        for (int i = 0; i < BlockMasks.BLOCK; i += Long.BYTES) {
+            long bytes = (long) LONG.get(text, at + i);
+            long ascii = ~bytes & HIGH_BITS;
+            long low = bytes & ~HIGH_BITS;
+            long spaces = inRange(low, '\t', '\r') & ascii;
+            masks.space |= collect(spaces) << i;
+            masks.newline |= collect((equal(low, '\n') | equal(low, '\r')) & ascii) << i;
+            masks.control |= collect((~atLeast(low, ' ') | atLeast(low, 0x7F)) & ascii & ~spaces) << i;
+        }
+    }
+
+    private static void addWide(byte[] text, int at, BlockMasks masks) {
+        for (int i = 0; i < BlockMasks.BLOCK; i += Long.BYTES) {
+            long bytes = (long) LONG.get(text, at + i);
+            masks.wide |= collect(bytes & HIGH_BITS) << i;
+            masks.continuation |= collect(bytes & ~(bytes << 1) & HIGH_BITS) << i;
+        }
     }
 
     @Override
@@ -81,6 +99,11 @@ public final class ScalarKernels implements Kernels {
     /// The high bit of each byte that lies from `first` to `last`, where all bytes are below 0x80.
     private static long inRange(long bytes, int first, int last) {
         return atLeast(bytes, first) & ~atLeast(bytes, last + 1);
+    }
+
+    /// The high bit of each byte that equals `value`, where all bytes are below 0x80; the other bits are noise.
+    private static long equal(long bytes, int value) {
+        return ~((bytes ^ value * EACH_BYTE) + ~HIGH_BITS);
     }
 
     /// The high bit of each byte that is at least `least`, from 1 to 0x80, where all bytes are below 0x80; the
