@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class TokenBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int INLINE = 2 * Long.BYTES;
-    private static final int NONE = -1;
+    private static final long NONE = -1;
 
     /// Tables for ids that are this much sparser than the tokens are not worth their memory.
     private static final int MAX_SPARSENESS = 4;
@@ -23,21 +23,19 @@ final class TokenBytes {
     private static final int ALWAYS_DENSE = 1 << 16;
 
     private final TokenStrings strings;
-    private final int[] lengths;
-    private final int[] starts;
+    /// For each id where its bytes start, in the upper half, and how many there are, in the lower; or [#NONE].
+    private final long[] spans;
     /// The bytes of all tokens, each padded to at least 16.
     private final byte[] bytes;
 
     private TokenBytes(TokenStrings strings, Predicate<String> skipped) {
         this.strings = strings;
         int limit = strings.idLimit();
-        lengths = new int[limit];
-        starts = new int[limit];
+        spans = new long[limit];
         byte[] table = new byte[INLINE * limit + INLINE];
         int end = 0;
         for (int id = 0; id < limit; id++) {
-            lengths[id] = NONE;
-            starts[id] = end;
+            spans[id] = NONE;
             if (strings.contains(id)) {
                 String token = strings.get(id);
                 byte[] content = skipped.test(token) ? new byte[0] : ByteLevelDecoder.bytes(token);
@@ -46,7 +44,7 @@ final class TokenBytes {
                     table = Arrays.copyOf(table, Math.max(end + room, table.length + table.length / 2));
                 }
                 System.arraycopy(content, 0, table, end, content.length);
-                lengths[id] = content.length;
+                spans[id] = ((long) end << 32) | content.length;
                 end += room;
             }
         }
@@ -87,8 +85,9 @@ final class TokenBytes {
         byte[] text = new byte[(int) total + INLINE];
         int at = 0;
         for (int id : ids) {
-            int start = starts[id];
-            int length = lengths[id];
+            long span = spans[id];
+            int start = (int) (span >>> 32);
+            int length = (int) span;
             if (length <= INLINE) {
                 LONGS.set(text, at, (long) LONGS.get(bytes, start));
                 LONGS.set(text, at + Long.BYTES, (long) LONGS.get(bytes, start + Long.BYTES));
@@ -102,16 +101,21 @@ final class TokenBytes {
 
     /// Returns the number of bytes of `id`.
     int length(int id) {
-        int length = id >= 0 && id < lengths.length ? lengths[id] : NONE;
-        if (length == NONE) {
-            throw strings.unknown(id);
-        }
-        return length;
+        return (int) span(id);
     }
 
     /// Copies the bytes of `id` to `target` and returns where they end.
     int copy(int id, byte[] target, int at) {
-        System.arraycopy(bytes, starts[id], target, at, lengths[id]);
-        return at + lengths[id];
+        long span = span(id);
+        System.arraycopy(bytes, (int) (span >>> 32), target, at, (int) span);
+        return at + (int) span;
+    }
+
+    private long span(int id) {
+        long span = id >= 0 && id < spans.length ? spans[id] : NONE;
+        if (span == NONE) {
+            throw strings.unknown(id);
+        }
+        return span;
     }
 }

@@ -33,12 +33,15 @@ import java.util.stream.Stream;
 
 /// Recognises pipelines that cut text at blanks before any model sees it: BERT, T5, XLM-RoBERTa, ALBERT, word lists.
 ///
-/// Words come back again and again, so a cache of pieces saves most of the work, whatever the model. Which places may
-/// be cut is learnt from examples, see [TextStages]; that is sound for stages that look at one character and its
-/// direct neighbours, which are the ones listed here.
+/// Words come back again and again, so a cache of pieces saves most of the work, whatever the model. Which places
+/// may be cut is learnt from examples, see [TextStages]; that is sound for stages that look at one character and
+/// its direct neighbours, which are the ones listed here.
 final class WordShape {
     /// Patterns that match nothing but runs of blanks: they look no further than the blanks of one piece.
     private static final Set<String> BLANK_PATTERNS = Set.of(" {2,}", " +", "\\s+", "\\s{2,}");
+
+    /// What blanks may become for the words at their sides to stay apart.
+    private static final Set<String> BLANKS = Set.of(" ", "▁");
 
     private WordShape() {}
 
@@ -53,9 +56,12 @@ final class WordShape {
         Set<Integer> unclear = new HashSet<>();
         pipeline.normalizer().ifPresent(normalizer -> addPatterns(normalizer, unclear));
         boolean bert = isBert(pipeline);
-        var meanings = new CodePointMemo<>(bert
-                ? stages::meaning
-                : c -> c < 128 && !unclear.contains(c) ? stages.meaning(c).lettersOnly() : CharacterMeaning.UNCLEAR);
+        var meanings = new CodePointMemo<>(
+                bert
+                        ? stages::meaning
+                        : c -> c < 128 && !unclear.contains(c)
+                                ? stages.meaning(c).lettersOnly()
+                                : CharacterMeaning.UNCLEAR);
         PieceScanner scanner = bert ? bertScanner(pipeline) : new WordScanner(new SpaceCuts(stages));
         Encoder encoder = new ByteBpeEncoder(scanner, () -> new WordMerger(stages, meanings, pipeline.model()));
         return Optional.of(
@@ -66,7 +72,9 @@ final class WordShape {
 
     private static boolean isBert(Pipeline pipeline) {
         return pipeline.normalizer().filter(BertNormalizer.class::isInstance).isPresent()
-                && pipeline.preTokenizer().filter(BertPreTokenizer.class::isInstance).isPresent();
+                && pipeline.preTokenizer()
+                        .filter(BertPreTokenizer.class::isInstance)
+                        .isPresent();
     }
 
     private static PieceScanner bertScanner(Pipeline pipeline) {
@@ -79,13 +87,18 @@ final class WordShape {
         return switch (normalizer) {
             case NormalizerSequence(List<Normalizer> steps) -> steps.stream().allMatch(WordShape::isLocal);
             case Replace(TextPattern pattern, String content) ->
-                pattern instanceof LiteralPattern
-                        ? !pattern.source().contains(" ") || pattern.source().isBlank()
-                        : BLANK_PATTERNS.contains(pattern.source());
+                (pattern instanceof LiteralPattern && !pattern.source().contains(" "))
+                        || (isBlank(pattern) && BLANKS.contains(content));
             case BertNormalizer _, Lowercase _, Nfc _, Nfd _, Nfkc _, Nfkd _, Nmt _, Precompiled _, StripAccents _ ->
                 true;
             default -> false;
         };
+    }
+
+    private static boolean isBlank(TextPattern pattern) {
+        return pattern instanceof LiteralPattern
+                ? pattern.source().isBlank()
+                : BLANK_PATTERNS.contains(pattern.source());
     }
 
     /// Whether pieces mean the same in any place of a text that starts where the whole text does.
@@ -113,9 +126,9 @@ final class WordShape {
         switch (normalizer) {
             case NormalizerSequence(List<Normalizer> steps) -> steps.forEach(step -> addPatterns(step, characters));
             case Replace(TextPattern pattern, String content) ->
-                Stream.of(pattern).filter(LiteralPattern.class::isInstance).forEach(literal -> literal.source()
-                        .codePoints()
-                        .forEach(characters::add));
+                Stream.of(pattern)
+                        .filter(LiteralPattern.class::isInstance)
+                        .forEach(literal -> literal.source().codePoints().forEach(characters::add));
             default -> {}
         }
     }
