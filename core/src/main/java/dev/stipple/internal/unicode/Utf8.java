@@ -49,8 +49,8 @@ public final class Utf8 {
     }
 
     /// The bytes if they are valid UTF-8, else a copy in which U+FFFD stands for every maximal part of an invalid
-    /// sequence, as the WHATWG decoder, Python and Rust have it. (`new String(bytes, UTF_8)` differs where the text
-    /// ends inside of a surrogate.)
+    /// sequence, as the WHATWG decoder, Python and Rust have it. `new String(bytes, UTF_8)` differs: there an
+    /// encoded surrogate is one U+FFFD, here it is three.
     public static byte[] repair(byte[] text) {
         int invalid = firstInvalid(text, 0, text.length);
         if (invalid == text.length) {

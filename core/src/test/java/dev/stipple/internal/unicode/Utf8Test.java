@@ -82,15 +82,18 @@ class Utf8Test {
             byte[] bytes = randomBytes();
             byte[] repaired = Utf8.repair(bytes);
             assertThat(Utf8.isValid(repaired, 0, repaired.length)).isTrue();
-            // Java takes a surrogate cut off by the end of the text as one; a byte behind it ends that.
-            byte[] ended = Arrays.copyOf(bytes, bytes.length + 1);
-            assertThat(new String(Utf8.repair(ended), UTF_8)).isEqualTo(new String(ended, UTF_8));
-            assertThat(new String(repaired, UTF_8).replace("\uFFFD", ""))
-                    .isEqualTo(new String(bytes, UTF_8).replace("\uFFFD", ""));
+            // Java takes an encoded surrogate, or half of one that ends the text, as one part.
+            if (!hasSurrogate(bytes)) {
+                assertThat(new String(repaired, UTF_8)).isEqualTo(new String(bytes, UTF_8));
+            }
         }
         // One replacement for each maximal part: E2 82 begins a valid sequence, ED A0 doesn't.
         assertThat(Utf8.repair(new byte[] {(byte) 0xE2, (byte) 0x82, 'x', (byte) 0xED, (byte) 0xA0}))
                 .isEqualTo("\uFFFDx\uFFFD\uFFFD".getBytes(UTF_8));
+        assertThat(Utf8.repair(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}))
+                .isEqualTo("\uFFFD\uFFFD\uFFFD".getBytes(UTF_8));
+        assertThat(Utf8.repair(new byte[] {'a', (byte) 0xF0, (byte) 0x9F, (byte) 0x98}))
+                .isEqualTo("a\uFFFD".getBytes(UTF_8));
     }
 
     @Test
@@ -117,6 +120,15 @@ class Utf8Test {
             return random.nextBoolean() ? valid : Arrays.copyOf(valid, valid.length - 1);
         }
         return bytes;
+    }
+
+    private static boolean hasSurrogate(byte[] bytes) {
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (bytes[i] == (byte) 0xED && (bytes[i + 1] & 0xE0) == 0xA0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean decodes(byte[] bytes) {
