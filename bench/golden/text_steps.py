@@ -23,10 +23,10 @@ TEXTS = [
     "\u0915\u094d\u0937\u093f \u0b95\u0bca \u09c7\u09be \u0e33\u0e49 \u0d4a", "x\u00b2\u00b3\u00b9 \u2163 \u0f2a 3\u00bc _a_b", "a-b--c (d) [e] {f} \u00ab\u00bb \u2014 \u166d $5+3=8 ~`^|<>",
     "\u00a0\u1680\u2003\u202f\u205f\u3000 edge \u3000\u00a0", "don't I'LL we'Ve x'S it\u2019s", "1234567 12,345.67 \u0661\u0662\u0663", "\ta\n\n\nb\r\r\n c   \n", "\u2581a\u2581\u2581b \u2581", "\u2581", "   ",
     "\u0301\u0302 start", "a\u0334\u0323\u0301 z\u0323\u0301\u0334", "\u1d15e\U0001d15e \U0001d1bc", "\ua7ce\ua7d2\U00016ea0 \U00011de0 \U000105c9", "\u043f\u0440\u0438\u0432\u0435\u0442 hello \u3084\u3042 \u0589\u0953\u1c90",
-    "a b c d e f", "K\u0307\u0323 \u0307\u0323 q\u0307\u0323", "\u2100\u2160\u2474 \u00e6\u0153\u00f8", "aaa aa a''b''c",
+    "a b c d e f", "K\u0307\u0323 \u0307\u0323 q\u0307\u0323", "\u2100\u2160\u2474 \u00e6\u0153\u00f8", "aaa aa a''b''c", "\U0001e56a\u200d\u0308 x\u200d\u0308",
 ]
 
-RULES = "FB01\t66 69\n7\t\nD A\t20\n65 301\tE9\n2460\t31\n304B 3099\t304C\n2026\t2E 2E 2E\n61\t41\n301\t\n"
+RULES = "FB01\t66 69\n7\t\nD A\t20\n65 301\tE9\n2460\t31\n304B 3099\t304C\n2026\t2E 2E 2E\n61\t41\n301\t\n200D\t20\n"
 
 
 def chars_map():

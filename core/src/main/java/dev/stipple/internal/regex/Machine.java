@@ -2,10 +2,9 @@ package dev.stipple.internal.regex;
 
 import dev.stipple.internal.regex.Node.Place;
 import dev.stipple.internal.unicode.CodePointSet;
+import dev.stipple.internal.unicode.Graphemes;
 import java.nio.CharBuffer;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a [Program] on a text by backtracking, without recursion.
@@ -19,7 +18,6 @@ final class Machine {
     private static final int FREE_WORK = 10_000;
     private static final int MATCH_START = 0;
     private static final int FAILED = -1;
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private final Program program;
     private final int[] code;
@@ -30,7 +28,7 @@ final class Machine {
     private final long mostWork;
     private long work;
     private @Nullable Memo memo;
-    private @Nullable Matcher graphemes;
+    private @Nullable Graphemes graphemes;
     private int searchStart;
     private int place;
 
@@ -317,10 +315,11 @@ final class Machine {
 
     private boolean grapheme() {
         if (graphemes == null) {
-            graphemes = GRAPHEME.matcher(CharBuffer.wrap(text));
+            graphemes = new Graphemes(CharBuffer.wrap(text));
         }
-        boolean found = graphemes.region(place, text.length).lookingAt();
-        place = found ? graphemes.end() : place;
+        int end = graphemes.end(place);
+        boolean found = end > place;
+        place = end;
         return found;
     }
 

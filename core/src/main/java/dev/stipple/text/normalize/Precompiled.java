@@ -1,9 +1,8 @@
 package dev.stipple.text.normalize;
 
+import dev.stipple.internal.unicode.Graphemes;
 import dev.stipple.text.AlignedText;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// SentencePiece's map of characters, applied as Hugging Face tokenizers applies it.
 ///
@@ -15,15 +14,17 @@ import java.util.regex.Pattern;
 /// @param charsMap the map
 public record Precompiled(CharsMap charsMap) implements Normalizer {
     private static final int WHOLE_GRAPHEME_BYTES = 6;
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     @Override
     public AlignedText normalize(AlignedText text) {
         Changes changes = new Changes(text.length());
         boolean modified = false;
-        Matcher graphemes = GRAPHEME.matcher(text);
-        while (graphemes.find()) {
-            modified |= putGrapheme(graphemes.group(), changes);
+        String string = text.toString();
+        Graphemes graphemes = new Graphemes(string);
+        for (int start = 0; start < string.length(); ) {
+            int end = graphemes.end(start);
+            modified |= putGrapheme(string.substring(start, end), changes);
+            start = end;
         }
         return modified ? changes.applyTo(text) : text;
     }
