@@ -26,7 +26,6 @@ import java.util.Optional;
 public final class SentencePieceFile {
     private static final int UNIGRAM = 1;
     private static final int NORMAL = 1;
-    private static final String UNK_SURFACE = " \u2047 ";
 
     private final String file;
     private final List<String> texts = new ArrayList<>();
@@ -34,7 +33,7 @@ public final class SentencePieceFile {
     private final List<SentencePieces.Type> types = new ArrayList<>();
     private int modelType = UNIGRAM;
     private boolean byteFallback;
-    private String unkSurface = UNK_SURFACE;
+    private String unkSurface = SentencePieceDecoder.UNK_SURFACE;
     private SentencePieceNormalizer.Options options = SentencePieceNormalizer.Options.DEFAULT;
     private boolean treatWhitespaceAsSuffix;
     private byte[] rules = {};

@@ -2,6 +2,7 @@ package dev.stipple.internal.load;
 
 import dev.stipple.MalformedModelException;
 import dev.stipple.UnsupportedModelException;
+import dev.stipple.internal.format.Gguf;
 import dev.stipple.token.pipeline.Pipeline;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -79,6 +80,9 @@ public final class TokenizerFile {
     private static Pipeline readFile(Path file) throws IOException {
         byte[] head = head(file);
         String text = new String(head, StandardCharsets.UTF_8);
+        if (Gguf.matches(head)) {
+            return GgufFile.read(file);
+        }
         if (text.stripLeading().startsWith("{")) {
             return FLAT_VOCABULARY.matcher(text).lookingAt()
                     ? readGpt2(file, file.resolveSibling(Gpt2Files.MERGES))

@@ -26,6 +26,9 @@ public record SentencePieceDecoder(
         String unkSurface,
         Optional<SentencePieceNormalizer> denormalizer)
         implements Decoder {
+    /// What the unknown piece stands for unless a model says otherwise.
+    public static final String UNK_SURFACE = " \u2047 ";
+
     private static final String SPACE_SYMBOL = "▁";
     private static final char REPLACEMENT = '\uFFFD';
 
