@@ -3,15 +3,19 @@ package dev.stipple.internal.encode;
 import dev.stipple.token.model.Bpe;
 import dev.stipple.token.model.BpeMerges;
 import dev.stipple.token.model.BpeSettings;
+import dev.stipple.token.model.SentencePieceModel;
+import dev.stipple.token.model.SentencePieces;
 import dev.stipple.token.model.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// A BPE that starts from characters, as SentencePiece trains them, told as one that starts from bytes.
 ///
@@ -26,20 +30,18 @@ final class CharacterBpe {
     private final List<byte[]> tokens = new ArrayList<>();
     private final MergeList merges = new MergeList(1 << 16);
     private final int size;
-    private final int[] unknownIds;
+    private final UnknownCharacters unknown;
 
-    private CharacterBpe(Vocabulary vocabulary, int[] unknownIds) {
-        this.unknownIds = unknownIds;
-        size = vocabulary.idLimit();
-        for (int id = 0; id < size; id++) {
-            String token = vocabulary.contains(id) ? vocabulary.token(id) : "";
-            // A token with a real blank is out of reach: the text has none by the time it is merged.
-            tokens.add(token.indexOf(' ') >= 0 ? new byte[0] : bytes(token));
-        }
+    /// Starts from the tokens by id, empty where an id has none that merging could reach.
+    private CharacterBpe(List<String> texts, UnknownCharacters unknown) {
+        this.unknown = unknown;
+        size = texts.size();
+        texts.forEach(text -> tokens.add(bytes(text)));
+        assembleCharacters();
     }
 
     /// Tells `model`'s merges by bytes, or nothing if it does something that bytes cannot tell: affixes of words, whole
-    /// pieces, and unknown characters of which only some have byte tokens.
+    /// pieces, and bytes of unknown characters of which only some have tokens.
     static Optional<CharacterBpe> of(Bpe model) {
         BpeSettings settings = model.settings();
         boolean affixes =
@@ -48,24 +50,102 @@ final class CharacterBpe {
         if (affixes || settings.ignoreMerges()) {
             return Optional.empty();
         }
-        return unknownIds(model).map(ids -> new CharacterBpe(model.vocabulary(), ids).tell(model.merges()));
+        return unknown(model).map(unknown -> new CharacterBpe(texts(model.vocabulary()), unknown).tell(model.merges()));
     }
 
-    /// The id that an unknown character gives for each of its bytes; none for any of them where it gives the one
-    /// unknown token instead.
-    private static Optional<int[]> unknownIds(Bpe model) {
-        if (!model.settings().byteFallback()) {
+    /// Tells the merges of a SentencePiece model by bytes, or nothing if it is no BPE, has pieces that are more than
+    /// text, or scores that leave the order of merges open. Runs of blanks may share a score, see [BlankRunMerger].
+    static Optional<CharacterBpe> of(SentencePieceModel model) {
+        SentencePieces pieces = model.pieces();
+        boolean special = IntStream.range(0, pieces.size())
+                .mapToObj(pieces::type)
+                .anyMatch(type -> type == SentencePieces.Type.USER_DEFINED || type == SentencePieces.Type.UNUSED);
+        if (model.algorithm() != SentencePieceModel.Algorithm.BPE || special) {
             return Optional.empty();
         }
-        HexFormat hex = HexFormat.of().withUpperCase();
-        int[] ids = new int[256];
-        for (int b = 0; b < 256; b++) {
-            ids[b] = model.vocabulary().idOr("<0x" + hex.toHexDigits((byte) b) + ">", -1);
+        List<String> texts = IntStream.range(0, pieces.size())
+                .mapToObj(id -> pieces.type(id) == SentencePieces.Type.NORMAL
+                        ? pieces.vocabulary().token(id)
+                        : "")
+                .toList();
+        List<Integer> order = IntStream.range(0, pieces.size())
+                .filter(id -> texts.get(id).codePointCount(0, texts.get(id).length()) > 1)
+                .boxed()
+                .sorted(Comparator.comparingDouble(id -> -pieces.score(id)))
+                .toList();
+        if (tiesBesidesBlanks(pieces, order)) {
+            return Optional.empty();
         }
-        return Arrays.stream(ids).allMatch(id -> id >= 0) ? Optional.of(ids) : Optional.empty();
+        var bpe = new CharacterBpe(texts, unknown(pieces));
+        order.forEach(id -> bpe.tellSplits(pieces, id));
+        return Optional.of(bpe);
+    }
+
+    private static boolean tiesBesidesBlanks(SentencePieces pieces, List<Integer> order) {
+        return IntStream.range(1, order.size())
+                .filter(i -> pieces.score(order.get(i)) == pieces.score(order.get(i - 1)))
+                .anyMatch(i -> !isBlanks(pieces, order.get(i)) || !isBlanks(pieces, order.get(i - 1)));
+    }
+
+    private static boolean isBlanks(SentencePieces pieces, int id) {
+        return pieces.vocabulary().token(id).chars().allMatch(c -> c == BLANK_MARK);
+    }
+
+    /// The tokens by id. One with a real blank is out of reach: the text has none by the time it is merged.
+    private static List<String> texts(Vocabulary vocabulary) {
+        return IntStream.range(0, vocabulary.idLimit())
+                .mapToObj(id -> vocabulary.contains(id) ? vocabulary.token(id) : "")
+                .map(token -> token.indexOf(' ') >= 0 ? "" : token)
+                .toList();
+    }
+
+    private static Optional<UnknownCharacters> unknown(Bpe model) {
+        BpeSettings settings = model.settings();
+        Vocabulary vocabulary = model.vocabulary();
+        OptionalInt id = settings.unkToken().map(vocabulary::id).orElse(OptionalInt.empty());
+        if (settings.unkToken().isPresent() && id.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!settings.byteFallback()) {
+            return Optional.of(new UnknownCharacters(Optional.empty(), id, settings.fuseUnk()));
+        }
+        int[] ids = new int[UnknownCharacters.BYTES];
+        Arrays.setAll(ids, b -> vocabulary.idOr(UnknownCharacters.name(b), -1));
+        return Arrays.stream(ids).allMatch(b -> b >= 0)
+                ? Optional.of(new UnknownCharacters(Optional.of(ids), id, false))
+                : Optional.empty();
+    }
+
+    private static UnknownCharacters unknown(SentencePieces pieces) {
+        OptionalInt id = OptionalInt.of(pieces.unkId());
+        if (!pieces.byteFallback()) {
+            return new UnknownCharacters(Optional.empty(), id, true);
+        }
+        int[] ids = new int[UnknownCharacters.BYTES];
+        Arrays.setAll(ids, pieces::byteId);
+        return new UnknownCharacters(Optional.of(ids), id, false);
     }
 
     private CharacterBpe tell(BpeMerges given) {
+        for (int i = 0; i < given.count(); i++) {
+            merges.add(given.left(i), given.right(i), given.merged(i));
+        }
+        return this;
+    }
+
+    /// Adds the merges into a piece: of any two pieces that it is the concatenation of.
+    private void tellSplits(SentencePieces pieces, int id) {
+        String text = pieces.vocabulary().token(id);
+        for (int cut = 1; cut < text.length(); cut++) {
+            int left = pieces.speltId(text, 0, cut);
+            int right = left < 0 ? -1 : pieces.speltId(text, cut, text.length());
+            if (right >= 0) {
+                merges.add(left, right, id);
+            }
+        }
+    }
+
+    private void assembleCharacters() {
         int[] idsOfBytes = new int[256];
         Arrays.fill(idsOfBytes, -1);
         for (int id = 0; id < size; id++) {
@@ -84,10 +164,6 @@ final class CharacterBpe {
                 assemble(tokens.get(id), id, idsOfBytes, halves);
             }
         }
-        for (int i = 0; i < given.count(); i++) {
-            merges.add(given.left(i), given.right(i), given.merged(i));
-        }
-        return this;
     }
 
     /// Adds the merges that put the bytes of a character together, from the left; `halves` are those made before.
@@ -127,15 +203,12 @@ final class CharacterBpe {
 
     /// What the ids from the vocabulary's limit on stand for: id `size() + i` is `expansions()[i]`.
     int[][] expansions() {
-        int[][] expansions = new int[tokens.size() - size][];
-        for (int i = 0; i < expansions.length; i++) {
-            byte[] bytes = tokens.get(size + i);
-            expansions[i] = new int[bytes.length];
-            for (int b = 0; b < bytes.length; b++) {
-                expansions[i][b] = unknownIds[bytes[b] & 0xFF];
-            }
-        }
-        return expansions;
+        return tokens.subList(size, tokens.size()).stream().map(unknown::ids).toArray(int[][]::new);
+    }
+
+    /// What becomes of characters without a token.
+    UnknownCharacters unknown() {
+        return unknown;
     }
 
     /// The number of ids that are the vocabulary's own.

@@ -5,15 +5,20 @@ import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.normalize.NormalizerSequence;
 import dev.stipple.text.normalize.Prepend;
 import dev.stipple.text.normalize.Replace;
+import dev.stipple.text.normalize.SentencePieceNormalizer;
 import dev.stipple.text.pretokenize.Metaspace;
 import dev.stipple.text.pretokenize.PreTokenizer;
 import dev.stipple.text.pretokenize.Split;
 import dev.stipple.token.model.Bpe;
+import dev.stipple.token.model.SentencePieceModel;
+import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.pipeline.Pipeline;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/// Recognises pipelines that merge the characters of a whole text, blanks told as `▁`: Llama 2, Mistral, Gemma.
+/// Recognises pipelines that merge the characters of a whole text, blanks told as `▁`: Llama 2, Mistral, Gemma, and
+/// BPE models of SentencePiece.
 final class CharacterBpeShape {
     private static final String MARK = String.valueOf(CharacterBpe.BLANK_MARK);
     private static final Normalizer PREPEND = new Prepend(MARK);
@@ -22,18 +27,48 @@ final class CharacterBpeShape {
 
     /// Returns an encoder for `pipeline`, if it has this shape.
     static Optional<Encoder> encoder(Pipeline pipeline) {
-        return pipeline.model() instanceof Bpe model
-                ? blankPrefix(pipeline)
-                        .flatMap(prefix -> CharacterBpe.of(model).map(bpe -> encoder(model, bpe, prefix)))
-                : Optional.empty();
+        return switch (pipeline.model()) {
+            case Bpe model ->
+                blankPrefix(pipeline)
+                        .flatMap(prefix -> CharacterBpe.of(model)
+                                .map(bpe -> encoder(model.vocabulary(), bpe, prefix, UnaryOperator.identity())));
+            case SentencePieceModel model
+            when pipeline.preTokenizer().isEmpty()
+                    && pipeline.normalizer().orElse(null) instanceof SentencePieceNormalizer normalizer ->
+                CharacterBpe.of(model).flatMap(bpe -> encoder(model, bpe, normalizer));
+            default -> Optional.empty();
+        };
     }
 
-    private static Encoder encoder(Bpe model, CharacterBpe bpe, BlankPrefix prefix) {
+    private static Encoder encoder(
+            Vocabulary vocabulary, CharacterBpe bpe, BlankPrefix prefix, UnaryOperator<PieceMerger> runs) {
         ByteBpeTables tables = bpe.tables();
         int[][] expansions = bpe.expansions();
-        var pairs = new CharacterPairs(model.vocabulary());
-        Encoder encoder = new ByteBpeEncoder(pairs, () -> new CharacterMerger(tables.merger(), bpe.size(), expansions));
+        int fusedId = bpe.unknown().fusedId();
+        var pairs = new CharacterPairs(vocabulary, fusedId >= 0);
+        Encoder encoder = new ByteBpeEncoder(
+                pairs, () -> runs.apply(new CharacterMerger(tables.merger(), bpe.size(), expansions, fusedId)));
         return prefix == BlankPrefix.NEVER ? encoder : new PrefixedEncoder(encoder, pairs, prefix);
+    }
+
+    /// A model whose normalizer does no more than to mark blanks gets the text as it is; any other gets it normalized.
+    private static Optional<Encoder> encoder(
+            SentencePieceModel model, CharacterBpe bpe, SentencePieceNormalizer normalizer) {
+        SentencePieceNormalizer.Options options = normalizer.options();
+        if (!options.escapeWhitespaces()) {
+            return Optional.empty();
+        }
+        UnaryOperator<PieceMerger> runs = merger -> new BlankRunMerger(merger, model);
+        boolean plain = normalizer.rules().isEmpty()
+                && normalizer.userDefined().isEmpty()
+                && !options.removeExtraWhitespaces()
+                && !options.treatWhitespaceAsSuffix();
+        if (plain) {
+            BlankPrefix prefix = options.addDummyPrefix() ? BlankPrefix.ALWAYS : BlankPrefix.NEVER;
+            return Optional.of(encoder(model.vocabulary(), bpe, prefix, runs));
+        }
+        Encoder encoder = encoder(model.vocabulary(), bpe, BlankPrefix.NEVER, runs);
+        return Optional.of(new NormalizedEncoder(normalizer, encoder));
     }
 
     /// When the stages before the model put a blank before the text, if all they do besides is to mark blanks.

@@ -9,15 +9,18 @@ final class CharacterMerger implements PieceMerger {
     private final PieceMerger bytes;
     private final int size;
     private final int[][] expansions;
+    private final int fusedId;
     private final Ids ids = new Ids(64);
 
     /// @param bytes merges by the tables of a [CharacterBpe]
     /// @param size the number of ids that are the vocabulary's own
     /// @param expansions what the ids after them stand for
-    CharacterMerger(PieceMerger bytes, int size, int[][] expansions) {
+    /// @param fusedId the id that swallows its like before it, or -1
+    CharacterMerger(PieceMerger bytes, int size, int[][] expansions, int fusedId) {
         this.bytes = bytes;
         this.size = size;
         this.expansions = expansions;
+        this.fusedId = fusedId;
     }
 
     @Override
@@ -37,9 +40,7 @@ final class CharacterMerger implements PieceMerger {
             if (merged[i] < size) {
                 ids.add(merged[i]);
             } else {
-                for (int id : expansions[merged[i] - size]) {
-                    ids.add(id);
-                }
+                addUnknown(expansions[merged[i] - size]);
             }
         }
         return ids.size;
@@ -48,6 +49,15 @@ final class CharacterMerger implements PieceMerger {
     @Override
     public int[] ids() {
         return ids.array;
+    }
+
+    private void addUnknown(int[] expansion) {
+        for (int id : expansion) {
+            boolean swallowed = id == fusedId && ids.size > 0 && ids.array[ids.size - 1] == fusedId;
+            if (!swallowed) {
+                ids.add(id);
+            }
+        }
     }
 
     /// Where the text has a mark that stands for itself; the model takes it for a blank. Or -1.

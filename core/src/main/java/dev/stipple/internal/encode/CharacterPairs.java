@@ -2,6 +2,8 @@ package dev.stipple.internal.encode;
 
 import dev.stipple.internal.scan.PieceScanner;
 import dev.stipple.token.model.Vocabulary;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts text between two characters that are neighbours in no token: nothing can merge across such a place, so each
 /// piece means the same wherever it stands.
@@ -14,10 +16,13 @@ final class CharacterPairs implements PieceScanner {
     /// For each ASCII character the set of those that follow it in some token.
     private final long[] low = new long[ASCII];
     private final long[] high = new long[ASCII];
-    private final PairSet pairs;
+    private final PairSet pairs = new PairSet();
+    /// The characters that are tokens, or null where it does not matter.
+    private final @Nullable BitSet known;
 
-    CharacterPairs(Vocabulary vocabulary) {
-        pairs = new PairSet();
+    /// @param fusesUnknown whether neighbours without a token share one, so that they must stay together
+    CharacterPairs(Vocabulary vocabulary, boolean fusesUnknown) {
+        known = fusesUnknown ? characters(vocabulary) : null;
         vocabulary.forEach((token, _) -> {
             for (int at = 0; at < token.length(); ) {
                 int first = blank(token.codePointAt(at));
@@ -27,6 +32,23 @@ final class CharacterPairs implements PieceScanner {
                 }
             }
         });
+        for (int first = 0; first < ASCII; first++) {
+            for (int second = 0; second < ASCII; second++) {
+                if (areUnknown(first, second)) {
+                    add(first, second);
+                }
+            }
+        }
+    }
+
+    private static BitSet characters(Vocabulary vocabulary) {
+        BitSet characters = new BitSet();
+        vocabulary.forEach((token, _) -> {
+            if (!token.isEmpty() && token.codePointCount(0, token.length()) == 1) {
+                characters.set(blank(token.codePointAt(0)));
+            }
+        });
+        return characters;
     }
 
     private void add(int first, int second) {
@@ -85,9 +107,13 @@ final class CharacterPairs implements PieceScanner {
 
     private boolean isPair(int first, int second) {
         if ((first | second) >= ASCII) {
-            return pairs.contains(first, second);
+            return pairs.contains(first, second) || areUnknown(first, second);
         }
         return (((second < 64 ? low[first] : high[first]) >>> second) & 1) != 0;
+    }
+
+    private boolean areUnknown(int first, int second) {
+        return known != null && !known.get(first) && !known.get(second);
     }
 
     private static int blank(int codePoint) {

@@ -2,6 +2,7 @@ package dev.stipple.internal.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.SharedData;
 import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.text.TextPattern;
 import dev.stipple.text.normalize.BertNormalizer;
@@ -24,6 +25,7 @@ import dev.stipple.text.pretokenize.Punctuation;
 import dev.stipple.text.pretokenize.SplitBehavior;
 import dev.stipple.text.pretokenize.Whitespace;
 import dev.stipple.text.pretokenize.WhitespaceSplit;
+import dev.stipple.token.Tokenizer;
 import dev.stipple.token.model.Bpe;
 import dev.stipple.token.model.BpeMerges;
 import dev.stipple.token.model.BpeSettings;
@@ -32,6 +34,7 @@ import dev.stipple.token.model.Unigram;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.model.WordPiece;
 import dev.stipple.token.pipeline.Pipeline;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +46,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +100,14 @@ class FastEncodersTest {
         judge(name, random -> with(stages, bpe(random)), CharacterBpeShape::encoder);
     }
 
+    @Test
+    void sentencePieceModels() throws IOException {
+        for (String name : List.of("llama1-bpe-bytefallback.model", "bling_bpe_example2.model")) {
+            Pipeline pipeline = Tokenizer.load(SharedData.file("tokenizers/sentencepiece/" + name)).pipeline();
+            judge(name, random -> pipeline, CharacterBpeShape::encoder);
+        }
+    }
+
     private interface Fast {
         Optional<Encoder> encoder(Pipeline pipeline);
     }
@@ -105,7 +117,7 @@ class FastEncodersTest {
     }
 
     private static void judge(String name, Pipelines pipelines, Fast fast) {
-        for (int seed = 0; seed < 4; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
             Pipeline pipeline = pipelines.next(random);
             Encoder slow = new PipelineEncoder(pipeline);
@@ -223,6 +235,9 @@ class FastEncodersTest {
         return Bpe.of(
                 Vocabulary.of(tokens),
                 BpeMerges.of(columns[0], columns[1], columns[2]),
-                BpeSettings.DEFAULT.withUnkToken("<0x00>").withByteFallback(true).withFuseUnk(true));
+                BpeSettings.DEFAULT
+                        .withUnkToken("<0x00>")
+                        .withByteFallback(random.nextBoolean())
+                        .withFuseUnk(random.nextBoolean()));
     }
 }
