@@ -84,7 +84,7 @@ class PipelineGoldenTest {
     }
 
     /// The twin of `describe` in `pipelines.py`.
-    private static String describe(Tokens tokens, boolean windows) {
+    static String describe(Tokens tokens, boolean windows) {
         int[] offsets = new int[2 * tokens.size()];
         int[] words = new int[tokens.size()];
         for (int i = 0; i < tokens.size(); i++) {
@@ -113,7 +113,7 @@ class PipelineGoldenTest {
         return description.toString();
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 16);
