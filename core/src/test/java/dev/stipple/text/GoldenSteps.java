@@ -26,7 +26,8 @@ public final class GoldenSteps {
 
     /// The origins of several pieces, separated by blanks.
     public static String origins(String text, List<AlignedText> pieces) {
-        return String.join(" ", pieces.stream().map(piece -> origin(text, piece)).toList());
+        return String.join(
+                " ", pieces.stream().map(piece -> origin(text, piece)).toList());
     }
 
     /// The code points of a text, each as a text.

@@ -72,8 +72,7 @@ final class EscapeParser {
     CodePointSet posix(String name, Options options) {
         CodePointSet set = name.equals("word")
                 ? word
-                : UnicodeProperties.posix(name)
-                        .orElseThrow(() -> reader.error("unknown POSIX class '" + name + "'"));
+                : UnicodeProperties.posix(name).orElseThrow(() -> reader.error("unknown POSIX class '" + name + "'"));
         return isAscii(name, options) ? set.intersection(UnicodeProperties.ASCII) : set;
     }
 

@@ -88,7 +88,8 @@ final class Machine {
         int next = at + 1 + Program.OPERANDS[code[at]];
         return switch (code[at]) {
             case Program.CHAR -> place < text.length && codePoint(place) == code[at + 1] ? advance(next) : FAILED;
-            case Program.SET -> place < text.length && sets[code[at + 1]].contains(codePoint(place)) ? advance(next) : FAILED;
+            case Program.SET ->
+                place < text.length && sets[code[at + 1]].contains(codePoint(place)) ? advance(next) : FAILED;
             case Program.JUMP -> code[at + 1];
             case Program.SPLIT -> split(at);
             case Program.MANY, Program.ALL -> takeMany(at, next);

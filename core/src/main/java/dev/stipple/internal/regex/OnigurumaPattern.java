@@ -54,7 +54,8 @@ public final class OnigurumaPattern {
                 if (found < 0) {
                     searchFrom = text.length + 1;
                 } else if (found == machine.start() && found == end) {
-                    searchFrom += searchFrom < text.length ? Character.charCount(Character.codePointAt(text, searchFrom)) : 1;
+                    searchFrom +=
+                            searchFrom < text.length ? Character.charCount(Character.codePointAt(text, searchFrom)) : 1;
                 } else {
                     start = machine.start();
                     end = found;

@@ -102,7 +102,7 @@ final class PatternParser {
     private boolean isPlace(Node atom, int start) {
         return switch (atom) {
             case Node.Anchor _ -> !reader.wasAt(start, "(");
-            case Node.Look _ -> !reader.wasAt(start, "(?:") && !reader.wasAt(start, "(?i") ;
+            case Node.Look _ -> !reader.wasAt(start, "(?:") && !reader.wasAt(start, "(?i");
             default -> false;
         };
     }
@@ -190,8 +190,7 @@ final class PatternParser {
                     case 'Z' -> new Node.Anchor(Place.LAST_LINE_END);
                     case 'G' -> new Node.Anchor(Place.SEARCH_START);
                     case 'K' -> new Node.Anchor(Place.KEEP);
-                    case 'b' ->
-                        new Node.Anchor(options.asciiWord() ? Place.ASCII_WORD_BOUNDARY : Place.WORD_BOUNDARY);
+                    case 'b' -> new Node.Anchor(options.asciiWord() ? Place.ASCII_WORD_BOUNDARY : Place.WORD_BOUNDARY);
                     case 'B' ->
                         new Node.Anchor(options.asciiWord() ? Place.NO_ASCII_WORD_BOUNDARY : Place.NO_WORD_BOUNDARY);
                     case 'X' -> new Node.Grapheme();
@@ -206,8 +205,7 @@ final class PatternParser {
         }
         return switch (reader.peek()) {
             case 'k' -> namedReference(options);
-            case 'g', 'y', 'Y' ->
-                throw reader.error("not supported: \\" + Character.toString(reader.peek()));
+            case 'g', 'y', 'Y' -> throw reader.error("not supported: \\" + Character.toString(reader.peek()));
             case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numberedReference(options);
             default -> character(escapes.character(), options);
         };

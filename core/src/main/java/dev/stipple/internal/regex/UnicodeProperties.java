@@ -22,11 +22,10 @@ final class UnicodeProperties {
     static final CodePointSet WORD = CodePointSet.where(UnicodeProperties::isWord);
 
     /// `\w` outside brackets. Oniguruma looks it up in another table there, in which the numbers of Latin-1 are words.
-    static final CodePointSet WORD_OUTSIDE_BRACKETS =
-            WORD.union(CodePointSet.of(0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE));
+    static final CodePointSet WORD_OUTSIDE_BRACKETS = WORD.union(CodePointSet.of(0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE));
 
-    private static final String CATEGORIES = "cn lu ll lt lm lo mn me mc nd nl no zs zl zp cc cf __ co cs pd ps pe pc po"
-            + " sm sc sk so pi pf";
+    private static final String CATEGORIES =
+            "cn lu ll lt lm lo mn me mc nd nl no zs zl zp cc cf __ co cs pd ps pe pc po" + " sm sc sk so pi pf";
 
     private static final Map<String, String> LONG_CATEGORIES = Map.ofEntries(
             Map.entry("other", "c"),
@@ -89,24 +88,23 @@ final class UnicodeProperties {
     }
 
     private static @Nullable IntPredicate posixMember(String key) {
-        return (
-                switch (key) {
-                    case "alnum" -> c -> isAlphabetic(c) || Unicode.category(c) == Character.DECIMAL_DIGIT_NUMBER;
-                    case "alpha" -> UnicodeProperties::isAlphabetic;
-                    case "ascii" -> c -> c < 0x80;
-                    case "blank" -> c -> c == '\t' || Unicode.category(c) == Character.SPACE_SEPARATOR;
-                    case "cntrl" -> c -> Unicode.category(c) == Character.CONTROL;
-                    case "digit" -> c -> Unicode.category(c) == Character.DECIMAL_DIGIT_NUMBER;
-                    case "graph" -> UnicodeProperties::isGraphic;
-                    case "lower" -> c -> isAssigned(c) && Character.isLowerCase(c);
-                    case "print" -> c -> isGraphic(c) || Unicode.category(c) == Character.SPACE_SEPARATOR;
-                    case "punct" -> c -> Unicode.isPunctuation(c) || Unicode.isSymbol(c);
-                    case "space" -> Unicode::isWhiteSpace;
-                    case "upper" -> c -> isAssigned(c) && Character.isUpperCase(c);
-                    case "xdigit" -> c -> c < 0x80 && Character.digit(c, 16) >= 0;
-                    case "word" -> UnicodeProperties::isWord;
-                    default -> null;
-                });
+        return (switch (key) {
+            case "alnum" -> c -> isAlphabetic(c) || Unicode.category(c) == Character.DECIMAL_DIGIT_NUMBER;
+            case "alpha" -> UnicodeProperties::isAlphabetic;
+            case "ascii" -> c -> c < 0x80;
+            case "blank" -> c -> c == '\t' || Unicode.category(c) == Character.SPACE_SEPARATOR;
+            case "cntrl" -> c -> Unicode.category(c) == Character.CONTROL;
+            case "digit" -> c -> Unicode.category(c) == Character.DECIMAL_DIGIT_NUMBER;
+            case "graph" -> UnicodeProperties::isGraphic;
+            case "lower" -> c -> isAssigned(c) && Character.isLowerCase(c);
+            case "print" -> c -> isGraphic(c) || Unicode.category(c) == Character.SPACE_SEPARATOR;
+            case "punct" -> c -> Unicode.isPunctuation(c) || Unicode.isSymbol(c);
+            case "space" -> Unicode::isWhiteSpace;
+            case "upper" -> c -> isAssigned(c) && Character.isUpperCase(c);
+            case "xdigit" -> c -> c < 0x80 && Character.digit(c, 16) >= 0;
+            case "word" -> UnicodeProperties::isWord;
+            default -> null;
+        });
     }
 
     private static Optional<IntPredicate> category(String key) {
@@ -145,7 +143,8 @@ final class UnicodeProperties {
                     case "joincontrol", "joinc" -> c -> c == 0x200C || c == 0x200D;
                     case "regionalindicator", "ri" -> c -> c >= 0x1F1E6 && c <= 0x1F1FF;
                     case "variationselector", "vs" -> UnicodeProperties::isVariationSelector;
-                    case "noncharactercodepoint", "nchar" -> c -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+                    case "noncharactercodepoint", "nchar" ->
+                        c -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
                     default -> null;
                 });
     }

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /// Finds the ends of extended grapheme clusters (UAX #29). Not thread-safe.
 ///
-/// The JDK's `\X` does the work, but takes unassigned code points for controls, which UAX #29 does only for the ignorable
-/// ones among them. It is shown a letter in their place, and so knows no more characters than Unicode 16.0 either.
+/// The JDK's `\X` does the work, but takes unassigned code points for controls, which UAX #29 does only for the
+/// ignorable ones among them. It is shown a letter in their place, and so knows no more characters than Unicode 16.0
+/// either.
 public final class Graphemes {
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final int SUPPLEMENTARY_LETTER = 0x10000;

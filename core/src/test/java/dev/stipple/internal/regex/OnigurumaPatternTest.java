@@ -71,10 +71,8 @@ class OnigurumaPatternTest {
 
     @Test
     void boundsNestingAndSize() {
-        assertThatExceptionOfType(PatternSyntaxException.class)
-                .isThrownBy(() -> OnigurumaPattern.of("(".repeat(LONG)));
-        assertThatExceptionOfType(PatternSyntaxException.class)
-                .isThrownBy(() -> OnigurumaPattern.of("[".repeat(LONG)));
+        assertThatExceptionOfType(PatternSyntaxException.class).isThrownBy(() -> OnigurumaPattern.of("(".repeat(LONG)));
+        assertThatExceptionOfType(PatternSyntaxException.class).isThrownBy(() -> OnigurumaPattern.of("[".repeat(LONG)));
         assertThatExceptionOfType(PatternSyntaxException.class)
                 .isThrownBy(() -> OnigurumaPattern.of("(?:(?:(?:ab){1000}){1000}){1000}"));
     }
@@ -83,7 +81,15 @@ class OnigurumaPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\s+$", "(a|b)*c", "(?:a+)+b", "(?:ab|a|b)*x", ".*?x", "[a-z]+@", "a*a*b", "\\s*[\\r\\n]+|\\S+@", "(?:a|ab)*"
+                "\\s+$",
+                "(a|b)*c",
+                "(?:a+)+b",
+                "(?:ab|a|b)*x",
+                ".*?x",
+                "[a-z]+@",
+                "a*a*b",
+                "\\s*[\\r\\n]+|\\S+@",
+                "(?:a|ab)*"
             })
     void takesLinearTime(String pattern) {
         for (String letter : List.of("a", " ", "\n", "ab")) {

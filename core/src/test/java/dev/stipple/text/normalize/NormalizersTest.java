@@ -67,8 +67,7 @@ class NormalizersTest {
         variants.put("byte-level", new ByteLevelNormalizer());
         variants.put("precompiled", precompiled);
         variants.put("llama", sequence(new Prepend("▁"), replace(" ", "▁")));
-        variants.put(
-                "deberta", sequence(new Nfkd(), new StripAccents(), new Lowercase(), new Strip(true, true)));
+        variants.put("deberta", sequence(new Nfkd(), new StripAccents(), new Lowercase(), new Strip(true, true)));
         variants.put(
                 "xlnet",
                 sequence(

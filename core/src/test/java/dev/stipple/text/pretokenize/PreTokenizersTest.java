@@ -96,6 +96,8 @@ class PreTokenizersTest {
 
     @Test
     void aPieceHasAtLeastOneCodePoint() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FixedLength(0)).withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FixedLength(0))
+                .withMessageContaining("0");
     }
 }
