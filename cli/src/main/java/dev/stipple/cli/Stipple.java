@@ -68,7 +68,9 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(Detokenize.Format.class, new Choice<>(Detokenize.Format.class))
                 .registerConverter(SpecialsOption.InText.class, new Choice<>(SpecialsOption.InText.class))
                 .registerConverter(OffsetUnit.class, new Choice<>(OffsetUnit.class))
-                .registerConverter(TrainTokenizer.Kind.class, new Choice<>(TrainTokenizer.Kind.class))
+                .registerConverter(TrainingOptions.Kind.class, new Choice<>(TrainingOptions.Kind.class))
+                .registerConverter(TextStepOptions.Cut.class, new Choice<>(TextStepOptions.Cut.class))
+                .registerConverter(TextStepOptions.Rewrite.class, new Choice<>(TextStepOptions.Rewrite.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         CommandGroups.showIn(commandLine);

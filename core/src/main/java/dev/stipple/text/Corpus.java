@@ -76,7 +76,12 @@ public interface Corpus {
 
     /// Each line of the input is a text; `name` stands for it in messages.
     static Corpus lines(String name, Source source) {
-        return new SourceCorpus(name, source);
+        return new SourceCorpus(name, source, FileCorpus.Unit.LINE);
+    }
+
+    /// Each line of the input is a text that ends with its line feed; `name` stands for the input in messages.
+    static Corpus linesWithEnds(String name, Source source) {
+        return new SourceCorpus(name, source, FileCorpus.Unit.LINE_WITH_END);
     }
 
     /// Each of `texts` is a text.
