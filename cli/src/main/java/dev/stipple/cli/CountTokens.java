@@ -3,6 +3,7 @@ package dev.stipple.cli;
 import dev.stipple.token.Tokenizer;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,12 @@ final class CountTokens implements Callable<Integer> {
     private SpecialsOption specials;
 
     @Mixin
+    private FitOption fit;
+
+    @Mixin
+    private Utf8Option utf8;
+
+    @Mixin
     private JsonOption json;
 
     @Mixin
@@ -34,13 +41,14 @@ final class CountTokens implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Tokenizer ready = specials.applyTo(tokenizer.load());
+        Tokenizer ready = fit.applyTo(specials.applyTo(tokenizer.load()));
         long total = 0;
         for (String name : texts.names()) {
-            long[] count = new long[1];
-            texts.forEach(name, stipple.streams(), utf8 -> count[0] += ready.count(utf8, specials.inText()));
-            total += count[0];
-            report(name, count[0]);
+            var count = new LongAdder();
+            TextAction action = (text, out) -> count.add(ready.count(text, specials.inText()));
+            texts.forEach(name, stipple, utf8.checked(name, stipple.messages(), action));
+            total += count.sum();
+            report(name, count.sum());
         }
         if (texts.names().size() > 1 && !json.isOn()) {
             report("total", total);

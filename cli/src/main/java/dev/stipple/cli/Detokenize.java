@@ -58,14 +58,16 @@ final class Detokenize implements Callable<Integer> {
         }
         Tokenizer loaded = tokenizer.load();
         Tokenizer ready = noSpecialTokens ? loaded.withoutSpecialTokens() : loaded;
-        Output out = stipple.output();
-        inputs.forEach(stipple.streams(), bytes -> {
+        TextAction action = (bytes, out) -> {
             int[] ids = format == Format.U32 ? IdReader.int32(bytes) : IdReader.decimal(bytes);
             out.write(ready.decodeBytes(ids));
             if (inputs.lines()) {
                 out.print('\n');
             }
-        });
+        };
+        for (String name : inputs.names()) {
+            inputs.forEach(name, stipple, action);
+        }
         return ExitCode.OK;
     }
 }

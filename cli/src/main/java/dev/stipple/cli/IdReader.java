@@ -1,6 +1,5 @@
 package dev.stipple.cli;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ final class IdReader {
     private IdReader() {}
 
     /// Ids in decimal, between white space.
-    static int[] decimal(byte[] text) throws IOException {
+    static int[] decimal(byte[] text) {
         int[] ids = new int[text.length / 4 + 4];
         int count = 0;
         int at = 0;
@@ -28,7 +27,7 @@ final class IdReader {
             }
             boolean endsInBlank = end == text.length || isBlank(text[end]);
             if (end == at || !endsInBlank || id > Integer.MAX_VALUE) {
-                throw new IOException("no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
+                throw new IllegalArgumentException("no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
             }
             if (count == ids.length) {
                 ids = Arrays.copyOf(ids, 2 * count);
@@ -39,12 +38,19 @@ final class IdReader {
     }
 
     /// Ids as little-endian 32-bit numbers.
-    static int[] int32(byte[] bytes) throws IOException {
+    static int[] int32(byte[] bytes) {
         if (bytes.length % Integer.BYTES != 0) {
-            throw new IOException(bytes.length + " bytes are no 32-bit ids: their number is no multiple of 4");
+            throw new IllegalArgumentException(
+                    bytes.length + " bytes are no 32-bit ids: their number is no multiple of 4");
         }
         int[] ids = new int[bytes.length / Integer.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(ids);
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] < 0) {
+                throw new IllegalArgumentException("no token id at byte " + (long) i * Integer.BYTES + ": "
+                        + Integer.toUnsignedString(ids[i]) + " is larger than 2147483647");
+            }
+        }
         return ids;
     }
 

@@ -1,19 +1,16 @@
 package dev.stipple.cli;
 
-import dev.stipple.token.Role;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stipple.token.Tokenizer;
+import dev.stipple.token.model.TokenEscapes;
 import dev.stipple.token.pipeline.AddedToken;
-import dev.stipple.token.pipeline.Pipeline;
+import dev.stipple.token.pipeline.Padding;
+import dev.stipple.token.pipeline.Truncation;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -26,8 +23,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Show what a tokenizer is made of, step by step.",
         footer = {"  stipple inspect-tokenizer bert-base-uncased", "  stipple inspect-tokenizer tokenizer.json --json"})
 final class InspectTokenizer implements Callable<Integer> {
-    private static final int LONGEST = 200;
-    private static final Pattern OPTIONAL = Pattern.compile("Optional(?:Int)?\\[(\\w*)]");
+    private static final int SHOWN_TOKENS = 12;
 
     @ParentCommand
     private Stipple stipple;
@@ -40,78 +36,134 @@ final class InspectTokenizer implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Tokenizer inspected = Tokenizers.load(tokenizer);
-        SequencedMap<String, Object> facts = facts(inspected);
+        Tokenizer loaded = Tokenizers.load(tokenizer);
+        TokenizerReport report = TokenizerReport.of(loaded);
         if (json.isOn()) {
-            printJson(facts);
+            printJson(loaded, report);
         } else {
-            Table table = new Table();
-            facts.forEach((name, value) -> table.row(name.replace('_', ' '), shortened(value.toString())));
-            table.print(stipple.output());
+            table(loaded, report).print(stipple.output());
         }
         return ExitCode.OK;
     }
 
-    private static SequencedMap<String, Object> facts(Tokenizer tokenizer) {
-        Pipeline pipeline = tokenizer.pipeline();
-        List<AddedToken> added = pipeline.addedTokens();
-        SequencedMap<String, Object> facts = new LinkedHashMap<>();
-        facts.put("model", pipeline.model().getClass().getSimpleName());
-        facts.put("vocabulary_size", tokenizer.vocabulary().size());
-        facts.put("largest_id", tokenizer.vocabulary().idLimit() - 1);
-        facts.put("added_tokens", added.size());
-        facts.put(
-                "special_tokens",
-                added.stream()
-                        .filter(AddedToken::special)
-                        .map(AddedToken::content)
-                        .collect(Collectors.joining(" ")));
-        for (Role role : Role.values()) {
-            OptionalInt id = tokenizer.id(role);
-            if (id.isPresent()) {
-                facts.put(
-                        Choice.name(role),
-                        id.getAsInt() + " " + tokenizer.vocabulary().token(id.getAsInt()));
-            }
+    private static Table table(Tokenizer loaded, TokenizerReport report) throws IOException {
+        List<String> settings = new ArrayList<>();
+        report.model().forEach((name, value) -> settings.add(name.replace('_', ' ') + " " + value));
+        String ids = report.idLimit() == report.size() ? "" : ", ids below " + report.idLimit();
+        Table table = new Table()
+                .row("model", report.kind() + " (" + String.join(", ", settings) + ")")
+                .row("size", report.size() + " tokens" + ids);
+        for (Map.Entry<String, String> component : report.components().entrySet()) {
+            table.row(component.getKey().replace('_', '-'), ComponentText.of(component.getValue()));
         }
-        facts.put("normalizer", step(pipeline.normalizer()));
-        facts.put("pre_tokenizer", step(pipeline.preTokenizer()));
-        facts.put("post_processor", step(pipeline.postProcessor()));
-        facts.put("decoder", step(pipeline.decoder()));
-        facts.put("truncation", carried(pipeline.truncation()));
-        facts.put("padding", carried(pipeline.padding()));
-        return facts;
+        report.roles().forEach((role, id) -> table.row(role, id + " " + token(loaded, id)));
+        table.row("special tokens", summary(tokens(report.addedTokens(), true)))
+                .row("added tokens", summary(tokens(report.addedTokens(), false)))
+                .row(
+                        "truncation",
+                        loaded.truncation().map(InspectTokenizer::words).orElse("none"))
+                .row("padding", loaded.padding().map(InspectTokenizer::words).orElse("none"));
+        List<String> samples = new ArrayList<>();
+        report.samples().forEach((id, text) -> samples.add(id + " " + TokenEscapes.escape(text)));
+        return table.row("some tokens", String.join(", ", samples));
     }
 
-    /// A step as its record prints it, less Java's wrapping of absent and present values.
-    private static String step(Optional<?> step) {
-        return step.map(value -> OPTIONAL.matcher(value.toString().replaceAll("Optional(Int)?\\.empty", "none"))
-                        .replaceAll("$1"))
-                .orElse("none");
+    private static String token(Tokenizer loaded, int id) {
+        return TokenEscapes.escape(loaded.vocabulary().token(id));
     }
 
-    /// Settings in the file don't cut or fill anything until somebody asks, which is worth saying.
-    private static String carried(Optional<?> setting) {
-        return step(setting) + (setting.isPresent() ? " (in the file; applied only when asked)" : "");
+    private static List<String> tokens(List<AddedToken> tokens, boolean special) {
+        return tokens.stream()
+                .filter(token -> token.special() == special)
+                .map(token -> token.id() + " " + TokenEscapes.escape(token.content()))
+                .toList();
     }
 
-    private static String shortened(String text) {
-        String line = TokenPrinter.onOneLine(text);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    private static String summary(List<String> tokens) {
+        if (tokens.isEmpty()) {
+            return "none";
+        }
+        return tokens.size() <= SHOWN_TOKENS
+                ? String.join(", ", tokens)
+                : String.join(", ", tokens.subList(0, SHOWN_TOKENS)) + " and " + (tokens.size() - SHOWN_TOKENS)
+                        + " more";
     }
 
-    private void printJson(Map<String, Object> facts) throws IOException {
-        try (var line = Json.line(stipple.output())) {
-            line.writeStartObject();
-            for (Map.Entry<String, Object> fact : facts.entrySet()) {
-                if (fact.getValue() instanceof Integer number) {
-                    line.writeNumberField(fact.getKey(), number);
-                } else {
-                    line.writeStringField(fact.getKey(), fact.getValue().toString());
-                }
+    private static String words(Truncation truncation) {
+        return "to " + truncation.maxLength() + " tokens, stride " + truncation.stride() + ", " + truncation.strategy()
+                + ", " + truncation.direction() + " (in the file; applied by --truncate only)";
+    }
+
+    private static String words(Padding padding) {
+        String length =
+                padding.length().isPresent() ? "to " + padding.length().getAsInt() + " tokens" : "to the longest text";
+        return length + " with " + padding.id() + " " + TokenEscapes.escape(padding.token()) + ", "
+                + padding.direction() + " (in the file; applied by --pad only)";
+    }
+
+    private void printJson(Tokenizer loaded, TokenizerReport report) throws IOException {
+        try (JsonGenerator out = Json.line(stipple.output())) {
+            out.writeStartObject();
+            out.writeStringField("tokenizer", tokenizer);
+            out.writeStringField("kind", report.kind());
+            out.writeNumberField("size", report.size());
+            out.writeNumberField("id_limit", report.idLimit());
+            out.writeObjectFieldStart("model");
+            for (Map.Entry<String, Object> setting : report.model().entrySet()) {
+                out.writeObjectField(setting.getKey(), setting.getValue());
             }
-            line.writeEndObject();
+            out.writeEndObject();
+            out.writeObjectFieldStart("roles");
+            for (Map.Entry<String, Integer> role : report.roles().entrySet()) {
+                out.writeNumberField(role.getKey(), role.getValue());
+            }
+            out.writeEndObject();
+            writeAddedTokens(out, report.addedTokens());
+            for (String name : List.of("normalizer", "pre_tokenizer", "post_processor", "decoder")) {
+                out.writeFieldName(name);
+                out.writeRawValue(report.components().getOrDefault(name, "null"));
+            }
+            writeFit(out, loaded);
+            out.writeEndObject();
         }
         stipple.output().print('\n');
+    }
+
+    private static void writeAddedTokens(JsonGenerator out, List<AddedToken> tokens) throws IOException {
+        out.writeArrayFieldStart("added_tokens");
+        for (AddedToken token : tokens) {
+            out.writeStartObject();
+            out.writeNumberField("id", token.id());
+            out.writeStringField("content", token.content());
+            out.writeBooleanField("special", token.special());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeFit(JsonGenerator out, Tokenizer loaded) throws IOException {
+        out.writeFieldName("truncation");
+        if (loaded.truncation().isPresent()) {
+            Truncation truncation = loaded.truncation().get();
+            out.writeStartObject();
+            out.writeNumberField("max_length", truncation.maxLength());
+            out.writeNumberField("stride", truncation.stride());
+            out.writeEndObject();
+        } else {
+            out.writeNull();
+        }
+        out.writeFieldName("padding");
+        if (loaded.padding().isPresent()) {
+            Padding padding = loaded.padding().get();
+            out.writeStartObject();
+            if (padding.length().isPresent()) {
+                out.writeNumberField("length", padding.length().getAsInt());
+            }
+            out.writeNumberField("id", padding.id());
+            out.writeStringField("token", padding.token());
+            out.writeEndObject();
+        } else {
+            out.writeNull();
+        }
     }
 }

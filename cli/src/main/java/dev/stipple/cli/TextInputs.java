@@ -21,12 +21,6 @@ final class TextInputs {
             description = "UTF-8 files; - or none is standard input. Invalid UTF-8 becomes U+FFFD.")
     private List<String> files = List.of(STANDARD_INPUT);
 
-    /// What is done with a text. `utf8` is its bytes as they are in the file.
-    @FunctionalInterface
-    interface TextAction {
-        void accept(byte[] utf8) throws IOException;
-    }
-
     /// Whether each line is a text.
     boolean lines() {
         return lines;
@@ -37,41 +31,37 @@ final class TextInputs {
         return files;
     }
 
-    /// Does `action` with every text of all inputs, in order.
-    void forEach(Streams streams, TextAction action) throws IOException {
-        for (String name : files) {
-            forEach(name, streams, action);
+    /// Does `action` with every text of one input, and prints the results in order. Lines are worked on by
+    /// all cores at once, and in bounded memory. A text that is refused is named by its file and line.
+    void forEach(String name, Stipple stipple, TextAction action) throws IOException {
+        String shown = shown(name);
+        try (InputStream in = open(name, stipple.streams())) {
+            if (lines) {
+                try (var work = new LineWork(shown, action, stipple.output())) {
+                    work.run(in);
+                }
+            } else {
+                action.accept(whole(shown, in), stipple.output());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(shown + ": " + e.getMessage(), e);
         }
     }
 
-    /// Does `action` with every text of one input. A text that it refuses is named by its file and line.
-    void forEach(String name, Streams streams, TextAction action) throws IOException {
-        try (InputStream in = open(name, streams)) {
-            if (lines) {
-                forEachLine(name, in, action);
-            } else {
-                accept(name, in.readAllBytes(), action);
-            }
-        }
+    /// How messages call an input.
+    static String shown(String name) {
+        return name.equals(STANDARD_INPUT) ? "standard input" : name;
     }
 
     private static InputStream open(String name, Streams streams) throws IOException {
         return name.equals(STANDARD_INPUT) ? streams.in() : Files.newInputStream(Path.of(name));
     }
 
-    private static void forEachLine(String name, InputStream in, TextAction action) throws IOException {
-        var reader = new LineReader(in);
-        for (int number = 1; reader.next(); number++) {
-            accept(name + ", line " + number, reader.line(), action);
-        }
-    }
-
-    private static void accept(String place, byte[] utf8, TextAction action) throws IOException {
+    private static byte[] whole(String shown, InputStream in) throws IOException {
         try {
-            action.accept(utf8);
-        } catch (IllegalArgumentException e) {
-            String input = place.startsWith(STANDARD_INPUT) ? "standard input" + place.substring(1) : place;
-            throw new IllegalArgumentException(input + ": " + e.getMessage(), e);
+            return in.readAllBytes();
+        } catch (OutOfMemoryError e) {
+            throw new IOException(shown + ": too large to be one text; --lines takes each line as a text", e);
         }
     }
 }

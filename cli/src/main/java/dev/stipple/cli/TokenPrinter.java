@@ -1,34 +1,34 @@
 package dev.stipple.cli;
 
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.Specials;
 import dev.stipple.token.Tokenizer;
+import dev.stipple.token.model.TokenEscapes;
 import dev.stipple.token.pipeline.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Prints the tokens of texts, a line for each text.
+/// Prints the tokens of texts, a line for each text. Thread-safe.
 final class TokenPrinter {
     private final Tokenizer tokenizer;
     private final Specials specials;
-    private final Output out;
 
-    TokenPrinter(Tokenizer tokenizer, Specials specials, Output out) {
+    TokenPrinter(Tokenizer tokenizer, Specials specials) {
         this.tokenizer = tokenizer;
         this.specials = specials;
-        this.out = out;
     }
 
-    void print(byte[] utf8, TokenFormat format) throws IOException {
+    void print(byte[] utf8, TokenFormat format, Output out) throws IOException {
         switch (format) {
-            case IDS -> printIds(utf8);
-            case U32 -> printInt32(utf8);
-            case TOKENS -> printTokens(tokens(utf8));
-            case OFFSETS -> printOffsets(tokens(utf8));
+            case IDS -> printIds(utf8, out);
+            case U32 -> printInt32(utf8, out);
+            case TOKENS -> printTokens(tokens(utf8), out);
+            case OFFSETS -> printOffsets(tokens(utf8), out);
         }
     }
 
     /// Prints everything that is known about the tokens as one JSON object.
-    void json(byte[] utf8) throws IOException {
+    void json(byte[] utf8, Output out) throws IOException {
         Tokens tokens = tokens(utf8);
         try (var json = Json.line(out)) {
             json.writeStartObject();
@@ -52,10 +52,10 @@ final class TokenPrinter {
     }
 
     private Tokens tokens(byte[] utf8) {
-        return tokenizer.tokenize(new String(utf8, StandardCharsets.UTF_8), specials);
+        return tokenizer.tokenize(new String(Utf8.repair(utf8), StandardCharsets.UTF_8), specials);
     }
 
-    private void printIds(byte[] utf8) throws IOException {
+    private void printIds(byte[] utf8, Output out) throws IOException {
         boolean first = true;
         for (int id : tokenizer.encode(utf8, specials)) {
             if (!first) {
@@ -67,28 +67,29 @@ final class TokenPrinter {
         out.print('\n');
     }
 
-    private void printInt32(byte[] utf8) throws IOException {
+    private void printInt32(byte[] utf8, Output out) throws IOException {
         for (int id : tokenizer.encode(utf8, specials)) {
             out.int32(id);
         }
     }
 
-    private void printTokens(Tokens tokens) throws IOException {
+    private static void printTokens(Tokens tokens, Output out) throws IOException {
         for (int i = 0; i < tokens.size(); i++) {
-            out.print(i == 0 ? "" : " ").print(onOneLine(tokens.token(i)));
+            // A blank stands between tokens, so one inside of a token has to look different.
+            out.print(i == 0 ? "" : " ").print(onOneLine(tokens.token(i)).replace(" ", "\\u{0020}"));
         }
         out.print('\n');
     }
 
-    private void printOffsets(Tokens tokens) throws IOException {
+    private static void printOffsets(Tokens tokens, Output out) throws IOException {
         for (int i = 0; i < tokens.size(); i++) {
             out.print(i == 0 ? "" : " ").print(tokens.start(i)).print(':').print(tokens.end(i));
         }
         out.print('\n');
     }
 
-    /// A token with its line ends written as `\n` and `\r`, since a line is a text.
+    /// A token with its line ends and other invisible characters as escapes, since a line is a text.
     static String onOneLine(String token) {
-        return token.replace("\n", "\\n").replace("\r", "\\r");
+        return TokenEscapes.escape(token);
     }
 }

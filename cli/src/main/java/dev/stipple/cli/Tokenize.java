@@ -51,6 +51,12 @@ final class Tokenize implements Callable<Integer> {
     private OffsetUnit offsetUnit;
 
     @Mixin
+    private FitOption fit;
+
+    @Mixin
+    private Utf8Option utf8;
+
+    @Mixin
     private JsonOption json;
 
     @Mixin
@@ -61,15 +67,12 @@ final class Tokenize implements Callable<Integer> {
         if (json.isOn() && format == TokenFormat.U32) {
             throw new ParameterException(spec.commandLine(), "--json and --format u32 exclude each other");
         }
-        Tokenizer ready = specials.applyTo(tokenizer.load()).withOffsets(offsetUnit);
-        TokenPrinter printer = new TokenPrinter(ready, specials.inText(), stipple.output());
-        texts.forEach(stipple.streams(), utf8 -> {
-            if (json.isOn()) {
-                printer.json(utf8);
-            } else {
-                printer.print(utf8, format);
-            }
-        });
+        Tokenizer ready = fit.applyTo(specials.applyTo(tokenizer.load())).withOffsets(offsetUnit);
+        TokenPrinter printer = new TokenPrinter(ready, specials.inText());
+        TextAction action = json.isOn() ? printer::json : (text, out) -> printer.print(text, format, out);
+        for (String name : texts.names()) {
+            texts.forEach(name, stipple, utf8.checked(name, stipple.messages(), action));
+        }
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package dev.stipple.cli;
 import dev.stipple.token.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Finds the tokenizer that a person names.
@@ -14,6 +15,9 @@ final class Tokenizers {
         Path file = Path.of(nameOrFile);
         if (Files.exists(file)) {
             return Tokenizer.load(file);
+        }
+        if (file.getNameCount() > 1) {
+            throw new NoSuchFileException(nameOrFile);
         }
         try {
             return Tokenizer.named(nameOrFile);

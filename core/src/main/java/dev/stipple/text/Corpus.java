@@ -1,5 +1,6 @@
 package dev.stipple.text;
 
+import dev.stipple.internal.unicode.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
 ///
 /// Trainers and vocabularies read a corpus in one or more passes. The corpora made here stream: a pass holds
 /// one text at a time, whatever the size of the files. Files are UTF-8; an invalid sequence becomes U+FFFD
-/// (each maximal subpart, as `new String(bytes, UTF_8)` does) and a byte order mark stays in the text. Files
+/// (each maximal subpart, as Python and Rust do) and a byte order mark stays in the text. Files
 /// compressed by gzip are told by their content and unpacked. A folder stands for all files below it, hidden
 /// ones left out, in the order of their paths.
 ///
@@ -38,7 +39,7 @@ public interface Corpus {
 
         /// Returns the text that the pass stands at in well-formed UTF-8, as an array of its own.
         default byte[] utf8() {
-            return Utf8.bytes(text());
+            return Utf8.encode(text());
         }
 
         /// Returns how many bytes have been read so far, for showing progress.

@@ -1,9 +1,11 @@
 package dev.stipple.text;
 
+import dev.stipple.internal.unicode.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /// A pass over the texts in one stream of bytes.
@@ -45,12 +47,12 @@ final class StreamTexts implements Corpus.Texts {
 
     @Override
     public String text() {
-        return new String(pieces.bytes(), pieces.start(), end() - pieces.start(), StandardCharsets.UTF_8);
+        return new String(utf8(), StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] utf8() {
-        return Utf8.bytes(text());
+        return Utf8.repair(Arrays.copyOfRange(pieces.bytes(), pieces.start(), end()));
     }
 
     @Override

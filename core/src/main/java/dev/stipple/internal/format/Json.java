@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A value of a JSON document that knows where in its file it stands, so that every complaint names file and offset.
+/// A value of a JSON document that knows where in its file it stands, so that every complaint names file and
+/// offset.
 ///
-/// The accessors ask for one type and report any other as malformed. Of members with the same name the last one
-/// counts. Nesting is limited to 128 levels and numbers to 1,000 digits; `NaN`, comments and trailing text are refused.
+/// The accessors ask for one type and report any other as malformed. Of members with the same name the last
+/// one counts. Nesting is limited to 128 levels and numbers to 1,000 digits; `NaN`, comments and trailing
+/// text are refused.
 ///
 /// Immutable and thread-safe.
 public final class Json {
@@ -69,7 +71,8 @@ public final class Json {
         T read(JsonParser parser) throws IOException;
     }
 
-    /// Returns what `reader` makes of the document that `utf8` holds, for documents with parts too large for a tree.
+    /// Returns what `reader` makes of the document that `utf8` holds, for documents with parts too large for
+    /// a tree.
     ///
     /// @throws MalformedModelException if the bytes are no JSON document
     /// @throws IOException whatever else `reader` throws
@@ -101,7 +104,8 @@ public final class Json {
         return read(file, parser);
     }
 
-    /// Reads the value at the parser's current token; as deep as [#MAX_DEPTH] at most, which the parser checks.
+    /// Reads the value at the parser's current token; as deep as [#MAX_DEPTH] at most, which the parser
+    /// checks.
     private static Json read(String file, JsonParser parser) throws IOException {
         long offset = offset(parser);
         return switch (parser.currentToken()) {
@@ -153,6 +157,10 @@ public final class Json {
 
     public boolean isArray() {
         return value instanceof List;
+    }
+
+    public boolean isBool() {
+        return value instanceof Boolean;
     }
 
     public boolean isText() {

@@ -1,0 +1,38 @@
+package dev.stipple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class InspectTokenizerTest {
+    @Test
+    void showsTheSteps() {
+        assertThat(Run.of("inspect-tokenizer", "gpt2").out())
+                .contains("byte-level BPE")
+                .contains("50257 tokens")
+                .contains("50256 <|endoftext|>");
+        assertThat(Run.of("inspect-tokenizer", "bert-base-uncased").out())
+                .contains("WordPiece")
+                .contains("BertNormalizer (clean_text true")
+                .contains("mask")
+                .contains("103 [MASK]");
+    }
+
+    @Test
+    void jsonHasAllOfIt() {
+        Run run = Run.of("inspect-tokenizer", "bert-base-uncased", "--json");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("{\"tokenizer\":\"bert-base-uncased\",\"kind\":\"WordPiece\",\"size\":30522")
+                .contains("\"roles\":{")
+                .contains("\"normalizer\":{\"type\":\"BertNormalizer\"")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void refusesWhatItCannotLoad() {
+        Run run = Run.of("inspect-tokenizer", "./absent");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("absent");
+    }
+}
