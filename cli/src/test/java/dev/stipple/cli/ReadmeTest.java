@@ -30,7 +30,7 @@ class ReadmeTest {
     static List<Shown> commands() throws IOException {
         List<Shown> shown = new ArrayList<>();
         for (String block : blocks("console").toList()) {
-            for (String command : block.split("(?m)^\\$ ")) {
+            for (String command : block.split("(?m)^\\$ ", -1)) {
                 if (!command.isEmpty()) {
                     int end = command.indexOf('\n');
                     shown.add(new Shown(command.substring(0, end), command.substring(end + 1)));
