@@ -42,7 +42,7 @@ class StippleTest {
                 .isEqualTo("stipple: unknown option: '--nope'; see 'stipple --help'" + System.lineSeparator());
         assertThat(Run.of("nope").err())
                 .isEqualTo("stipple: unknown command 'nope'; see 'stipple --help'" + System.lineSeparator());
-        assertThat(Run.of("tokenise").err()).contains("(did you mean tokenize?)");
+        assertThat(Run.of("tokenise").err()).contains("did you mean tokenize");
         assertThat(Run.of("nope").code()).isEqualTo(2);
     }
 
