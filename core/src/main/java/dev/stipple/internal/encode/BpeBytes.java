@@ -14,8 +14,8 @@ final class BpeBytes {
 
     private BpeBytes() {}
 
-    /// The tables of a model, or empty if it is not one of bytes: a byte that UTF-8 needs has no token, or the model
-    /// marks the middles or the ends of words.
+    /// The tables of a model, or empty if it is not one of bytes: a byte that UTF-8 needs has no token, or the
+    /// model marks the middles or the ends of words.
     static Optional<ByteBpeTables> tables(Bpe bpe) {
         Vocabulary vocabulary = bpe.vocabulary();
         BpeSettings settings = bpe.settings();

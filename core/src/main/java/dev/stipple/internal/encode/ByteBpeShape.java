@@ -80,8 +80,8 @@ final class ByteBpeShape {
         return PieceScanner.forPatterns(regexes);
     }
 
-    /// The regex whose matches and gaps are the pieces of a step. A known pattern that stands alone leaves no gaps, so
-    /// there it may as well drop them.
+    /// The regex whose matches and gaps are the pieces of a step. A known pattern that stands alone leaves no gaps,
+    /// so there it may as well drop them.
     private static Optional<String> regex(PreTokenizer step, boolean alone) {
         return switch (step) {
             case Split(var pattern, var behavior, var invert)

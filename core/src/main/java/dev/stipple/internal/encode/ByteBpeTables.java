@@ -1,12 +1,12 @@
 package dev.stipple.internal.encode;
 
+import dev.stipple.internal.Lazy;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What the sessions of one byte-level BPE share: trees and trie where backtracking is exact, ranks where it is not,
-/// and
-/// the tokens that only a whole piece can be. Immutable.
+/// and the tokens that only a whole piece can be. Immutable.
 final class ByteBpeTables {
     private final Supplier<PieceMerger> mergers;
 
@@ -29,8 +29,9 @@ final class ByteBpeTables {
     }
 
     private static Supplier<PieceMerger> backtracking(MergeTrees trees, TokenBytes tokens) {
-        TokenTrie trie = TokenTrie.of(trees, tokens);
-        return () -> new ShortPieceMerger(trees, new BacktrackingMerger(trees, trie));
+        // Most texts have no piece so long that it needs the trie.
+        Lazy<TokenTrie> trie = new Lazy<>(() -> TokenTrie.of(trees, tokens));
+        return () -> new ShortPieceMerger(trees, () -> new BacktrackingMerger(trees, trie.get()));
     }
 
     private static Supplier<PieceMerger> byRank(TokenBytes tokens, MergeList merges) {

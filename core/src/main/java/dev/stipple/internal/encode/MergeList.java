@@ -13,9 +13,9 @@ final class MergeList {
         ids = new int[3 * Math.max(16, capacity)];
     }
 
-    /// The merges of a rank file: any two tokens that together are a token, the lowest id first. Merges into one token
-    /// share a rank there; which of them comes first makes no difference, since only one of them can ever happen
-    /// (see [MergeTrees]).
+    /// The merges of a rank file: any two tokens that together are a token, the lowest id first. Merges into one
+    /// token share a rank there; which of them comes first makes no difference, since only one of them can ever
+    /// happen (see [MergeTrees]).
     static MergeList ofRanks(TokenBytes tokens) {
         var index = new TokenIndex(tokens, tokens.present());
         var list = new MergeList(3 * tokens.size());

@@ -30,8 +30,8 @@ final class MergeTrees {
         }
     }
 
-    /// The trees of a merge list, or empty where a merge can need a part that only a later merge makes: then the order
-    /// of merging is not the order of ranks, and only [RankMerger] is exact.
+    /// The trees of a merge list, or empty where a merge can need a part that only a later merge makes: then the
+    /// order of merging is not the order of ranks, and only [RankMerger] is exact.
     static Optional<MergeTrees> of(TokenBytes tokens, MergeList merges) {
         if (tokens.size() + 256 > PairTable.LIMIT) {
             return Optional.empty();

@@ -2,11 +2,11 @@ package dev.stipple.internal.encode;
 
 /// Remembers the ids of short pieces: up to [PieceKeys#LONGEST] bytes and [#MOST_IDS] ids.
 ///
-/// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their
-/// count, then ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is found
-/// away from home changes places with what is there, so frequent pieces come home. In a full group a new piece takes
-/// another slot than its home: rare pieces drive out frequent ones at random and seldom, whatever the text. Grows with
-/// use to 2^18 slots, 8 MiB, and then forgets instead of growing. One thread at a time.
+/// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their count,
+/// then ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is
+/// found away from home changes places with what is there, so frequent pieces come home. In a full group a new piece
+/// takes another slot than its home: rare pieces drive out frequent ones at random and seldom, whatever the text. Grows
+/// with use to 2^18 slots, 8 MiB, and then forgets instead of growing. One thread at a time.
 final class PieceCache {
     static final int MOST_IDS = 4;
 
@@ -20,8 +20,8 @@ final class PieceCache {
     private static final int LEAST_BITS = 10;
     private static final int MOST_BITS = 18;
 
-    /// Six longs and the array header of 16 bytes make a line: where the collector aligns large arrays, slots do not
-    /// straddle lines.
+    /// Six longs and the array header of 16 bytes make a line: where the collector aligns large arrays, slots do
+    /// not straddle lines.
     private static final int PADDING = 6;
 
     long[] table;
@@ -40,8 +40,8 @@ final class PieceCache {
         return ((int) (hash >>> shift) << SLOT_BITS) + PADDING;
     }
 
-    /// Called between chunks, since it moves the slots: grows if the table fills, or at once to what `bytes` of text
-    /// may need.
+    /// Called between chunks, since it moves the slots: grows if the table fills, or at once to what `bytes` of
+    /// text may need.
     void grow(int bytes) {
         int wanted = Math.min(MOST_BITS, 32 - Integer.numberOfLeadingZeros(bytes >> 5));
         if (puts > 1 << (bits - 1)) {

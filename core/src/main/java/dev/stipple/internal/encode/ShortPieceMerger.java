@@ -1,5 +1,8 @@
 package dev.stipple.internal.encode;
 
+import dev.stipple.internal.Lazy;
+import java.util.function.Supplier;
+
 /// Merges pieces of up to 64 bytes by rank, and leaves longer ones to another merger.
 ///
 /// Works on the numbers of [MergeTrees]: the number of a merged token is its rank, so the pair to merge next is the
@@ -9,21 +12,22 @@ package dev.stipple.internal.encode;
 final class ShortPieceMerger implements PieceMerger {
     private static final int LONGEST = 64;
 
-    /// Bits of a position; a product is kept above its position, so that the least is the leftmost of the lowest rank.
+    /// Bits of a position; a product is kept above its position, so that the least is the leftmost of the lowest
+    /// rank.
     private static final int PLACE_BITS = 6;
 
     private static final int NOTHING = Integer.MAX_VALUE;
 
     private final MergeTrees trees;
-    private final PieceMerger longer;
+    private final Lazy<PieceMerger> longer;
     private final int[] numbers = new int[LONGEST + 1];
     private final int[] products = new int[LONGEST];
     private final int[] room = new int[LONGEST];
     private int[] ids = room;
 
-    ShortPieceMerger(MergeTrees trees, PieceMerger longer) {
+    ShortPieceMerger(MergeTrees trees, Supplier<PieceMerger> longer) {
         this.trees = trees;
-        this.longer = longer;
+        this.longer = new Lazy<>(longer);
     }
 
     @Override
@@ -35,8 +39,8 @@ final class ShortPieceMerger implements PieceMerger {
     public int merge(byte[] text, int from, int to) {
         int length = to - from;
         if (length > LONGEST) {
-            int count = longer.merge(text, from, to);
-            ids = longer.ids();
+            int count = longer.get().merge(text, from, to);
+            ids = longer.get().ids();
             return count;
         }
         ids = room;

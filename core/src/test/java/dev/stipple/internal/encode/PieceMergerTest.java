@@ -47,7 +47,7 @@ class PieceMergerTest {
             Optional<MergeTrees> trees = MergeTrees.of(bpe.tokens, bpe.merges);
             backtracked += trees.isPresent() ? 1 : 0;
             Optional<PieceMerger> backtracking = trees.map(t -> new BacktrackingMerger(t, TokenTrie.of(t, bpe.tokens)));
-            Optional<PieceMerger> byNumber = trees.map(t -> new ShortPieceMerger(t, backtracking.orElseThrow()));
+            Optional<PieceMerger> byNumber = trees.map(t -> new ShortPieceMerger(t, backtracking::orElseThrow));
             var random = new Random(seed);
             for (int round = 0; round < 20; round++) {
                 byte[] text = RandomBpe.text(random, 1 + random.nextInt(4), 1 + random.nextInt(round < 15 ? 30 : 150));
