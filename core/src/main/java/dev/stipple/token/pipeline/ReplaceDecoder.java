@@ -1,6 +1,7 @@
 package dev.stipple.token.pipeline;
 
 import dev.stipple.text.AlignedText;
+import dev.stipple.text.LiteralPattern;
 import dev.stipple.text.normalize.Replace;
 import java.util.List;
 
@@ -10,8 +11,14 @@ import java.util.List;
 public record ReplaceDecoder(Replace replace) implements Decoder {
     @Override
     public List<String> decode(List<String> tokens) {
-        return tokens.stream()
-                .map(token -> replace.normalize(AlignedText.of(token)).toString())
-                .toList();
+        return tokens.stream().map(this::replaced).toList();
+    }
+
+    /// A literal, as in `▁` to a blank, needs no alignment.
+    private String replaced(String token) {
+        String source = replace.pattern().source();
+        return replace.pattern() instanceof LiteralPattern && !source.isEmpty()
+                ? token.replace(source, replace.content())
+                : replace.normalize(AlignedText.of(token)).toString();
     }
 }
