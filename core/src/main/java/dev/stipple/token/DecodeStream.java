@@ -1,10 +1,6 @@
 package dev.stipple.token;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import dev.stipple.internal.unicode.Utf8;
 import java.util.Arrays;
 
 /// Turns ids into text one by one, as a language model emits them, and never gives half a character.
@@ -19,25 +15,21 @@ import java.util.Arrays;
 public abstract sealed class DecodeStream {
     private DecodeStream() {}
 
-    /// Returns the text that `id` completes, possibly empty. An id without a token is an [IllegalArgumentException].
+    /// Returns the text that `id` completes, possibly empty. An id without a token is an
+    /// [IllegalArgumentException].
     public abstract String add(int id);
 
-    /// Returns the text that was held back, with U+FFFD for bytes that complete no character, and starts a new text.
+    /// Returns the text that was held back, with U+FFFD for bytes that complete no character, and starts a new
+    /// text.
     public abstract String finish();
 
     static DecodeStream of(IdDecoder decoder) {
-        return decoder.bytes().isPresent()
-                ? new ByteStream(decoder.bytes().get())
-                : new WindowStream(decoder);
+        return decoder.bytes().isPresent() ? new ByteStream(decoder.bytes().get()) : new WindowStream(decoder);
     }
 
     /// The stream of a byte-level vocabulary: only the start of a character is kept.
     private static final class ByteStream extends DecodeStream {
         private final TokenBytes tokens;
-        private final CharsetDecoder utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
         private byte[] pending = new byte[64];
         private int size;
 
@@ -52,24 +44,20 @@ public abstract sealed class DecodeStream {
                 pending = Arrays.copyOf(pending, size + length);
             }
             size = tokens.copy(id, pending, size);
-            return take(false);
+            return take(Utf8.completeEnd(pending, 0, size));
         }
 
         @Override
         public String finish() {
-            String rest = take(true);
-            utf8.reset();
-            return rest;
+            return take(size);
         }
 
-        /// Returns the characters that are complete and keeps the bytes after them.
-        private String take(boolean end) {
-            ByteBuffer in = ByteBuffer.wrap(pending, 0, size);
-            CharBuffer out = CharBuffer.allocate(size + 1);
-            utf8.decode(in, out, end);
-            size = in.remaining();
-            System.arraycopy(pending, in.position(), pending, 0, size);
-            return out.flip().toString();
+        /// Returns the text of the bytes before `end` and keeps the others.
+        private String take(int end) {
+            String text = Utf8.decode(pending, 0, end);
+            size -= end;
+            System.arraycopy(pending, end, pending, 0, size);
+            return text;
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.stipple.token;
 
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.pipeline.ByteLevelDecoder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -70,7 +70,7 @@ final class TokenBytes {
     /// Returns the text of `ids`, bytes that are no UTF-8 replaced by U+FFFD.
     String text(int[] ids) {
         byte[] text = fill(ids);
-        return new String(text, 0, text.length - INLINE, StandardCharsets.UTF_8);
+        return Utf8.decode(text, 0, text.length - INLINE);
     }
 
     /// Returns the bytes of `ids`, and 16 more that count for nothing.

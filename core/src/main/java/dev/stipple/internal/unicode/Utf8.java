@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
 public final class Utf8 {
@@ -61,11 +62,31 @@ public final class Utf8 {
         while (invalid < text.length) {
             repaired.write(text, at, invalid - at);
             repaired.writeBytes(REPLACEMENT);
-            at = invalid + maximalPart(text, invalid);
+            at = invalid + maximalPart(text, invalid, text.length);
             invalid = firstInvalid(text, at, text.length);
         }
         repaired.write(text, at, text.length - at);
         return repaired.toByteArray();
+    }
+
+    /// The text that the bytes spell, with U+FFFD as in [#repair].
+    public static String decode(byte[] text, int from, int to) {
+        String decoded = new String(text, from, to - from, UTF_8);
+        // Only where something was replaced may it have been replaced differently.
+        return decoded.indexOf('\uFFFD') < 0 ? decoded : new String(repair(Arrays.copyOfRange(text, from, to)), UTF_8);
+    }
+
+    /// The end of `text[from, to)` without the bytes at its end that begin a character and may become a whole one.
+    public static int completeEnd(byte[] text, int from, int to) {
+        int at = to - 1;
+        while (at > from && to - at < 3 && isContinuation(text[at])) {
+            at--;
+        }
+        if (at < from || text[at] < (byte) 0xC2 || text[at] >= 0 || text[at] > (byte) 0xF4) {
+            return to;
+        }
+        boolean open = to - at < length(text[at]) && maximalPart(text, at, to) == to - at;
+        return open ? at : to;
     }
 
     /// The number of code points in valid UTF-8.
@@ -131,11 +152,16 @@ public final class Utf8 {
     }
 
     /// The length of the longest start of a valid sequence at `at`, where no valid sequence is; at least 1.
-    private static int maximalPart(byte[] text, int at) {
-        if (at + 1 >= text.length || !mayFollow(text[at] & 0xFF, text[at + 1] & 0xFF)) {
+    private static int maximalPart(byte[] text, int at, int to) {
+        if (at + 1 >= to || !mayFollow(text[at] & 0xFF, text[at + 1] & 0xFF)) {
             return 1;
         }
-        return at + 2 < text.length && isContinuation(text[at + 2]) ? 3 : 2;
+        return at + 2 < to && isContinuation(text[at + 2]) ? 3 : 2;
+    }
+
+    /// The length of a sequence of two to four bytes, by its first byte.
+    private static int length(byte lead) {
+        return lead < (byte) 0xE0 ? 2 : lead < (byte) 0xF0 ? 3 : 4;
     }
 
     /// Whether `second` may follow `lead` (The Unicode Standard, table 3-7): shortest forms only, no surrogates,

@@ -1,5 +1,6 @@
 package dev.stipple.token.pipeline;
 
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.text.ByteChars;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ public record ByteLevelDecoder(boolean addPrefixSpace, boolean trimOffsets, bool
     public List<String> decode(List<String> tokens) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         tokens.forEach(token -> bytes.writeBytes(bytes(token)));
-        return List.of(bytes.toString(StandardCharsets.UTF_8));
+        return List.of(Utf8.decode(bytes.toByteArray(), 0, bytes.size()));
     }
 
     /// Returns the bytes that `token` stands for: its UTF-8 form where it has a char that stands for no byte.

@@ -97,6 +97,37 @@ class Utf8Test {
     }
 
     @Test
+    void decodingIsThatOfRepaired() {
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = randomBytes();
+            assertThat(Utf8.decode(bytes, 0, bytes.length)).isEqualTo(new String(Utf8.repair(bytes), UTF_8));
+        }
+        byte[] surrogate = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80, 'b', 'c'};
+        assertThat(Utf8.decode(surrogate, 1, 5)).isEqualTo("\uFFFD\uFFFD\uFFFDb");
+    }
+
+    @Test
+    void decodingInPartsGivesTheSameText() {
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = randomBytes();
+            StringBuilder text = new StringBuilder();
+            int start = 0;
+            for (int to = 1; to <= bytes.length; to++) {
+                int end = Utf8.completeEnd(bytes, start, to);
+                // What is held back is less than a character.
+                assertThat(to - end).isBetween(0, 3);
+                text.append(Utf8.decode(bytes, start, end));
+                start = end;
+            }
+            text.append(Utf8.decode(bytes, start, bytes.length));
+            assertThat(text.toString()).isEqualTo(Utf8.decode(bytes, 0, bytes.length));
+        }
+        byte[] emoji = "a😀".getBytes(UTF_8);
+        assertThat(Utf8.completeEnd(emoji, 0, 4)).isEqualTo(1);
+        assertThat(Utf8.completeEnd(emoji, 0, 5)).isEqualTo(5);
+    }
+
+    @Test
     void countsAreThoseOfString() {
         for (int i = 0; i < 5_000; i++) {
             String text = new String(randomBytes(), UTF_8) + "a😀é中".repeat(random.nextInt(8));
