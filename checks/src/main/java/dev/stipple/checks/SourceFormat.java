@@ -13,8 +13,6 @@ import java.util.List;
 
 /// How every Java source of the checkout is laid out: as palantir-java-format prints it.
 final class SourceFormat {
-    private static final int MAX_LINE = 120;
-
     private final Formatter formatter = Formatter.createFormatter(
             JavaFormatterOptions.builder().style(Style.PALANTIR).build());
 
@@ -40,30 +38,11 @@ final class SourceFormat {
     }
 
     private String format(Path file, String source) {
-        refuseLongDocLines(file, source);
         try {
-            String pruned = RemoveUnusedImports.removeUnusedImports(source);
+            String pruned = RemoveUnusedImports.removeUnusedImports(DocLines.wrap(source));
             return formatter.formatSource(ImportOrderer.reorderImports(pruned, Style.PALANTIR));
         } catch (FormatterException e) {
             throw new IllegalArgumentException(file + " is no Java source: " + e.getMessage(), e);
         }
-    }
-
-    /// Refuses doc lines that the formatter would break in two without `///` before the second. It counts the
-    /// indent of all but the first line of a comment twice.
-    private static void refuseLongDocLines(Path file, String source) {
-        List<String> lines = source.lines().toList();
-        for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int longest = MAX_LINE - line.indexOf('/');
-            if (isDoc(line) && isDoc(lines.get(i - 1)) && line.length() > longest) {
-                throw new IllegalArgumentException(file + ":" + (i + 1) + ": doc line of " + line.length()
-                        + " chars, at most " + longest + " here");
-            }
-        }
-    }
-
-    private static boolean isDoc(String line) {
-        return line.strip().startsWith("///");
     }
 }

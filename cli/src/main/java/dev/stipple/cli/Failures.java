@@ -1,6 +1,7 @@
 package dev.stipple.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -8,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -54,10 +54,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 && wrong.getCommandLine().getParent() == null) {
             String unknown = unmatched.getUnmatched().getFirst();
             // Picocli suggests whatever is nearest; what begins differently is seldom meant.
-            String near = unmatched.getSuggestions().stream()
+            String hint = unmatched.getSuggestions().stream()
                     .filter(name -> name.startsWith(unknown.substring(0, Math.min(1, unknown.length()))))
-                    .collect(Collectors.joining(" or "));
-            return "unknown command '" + unknown + "'" + (near.isEmpty() ? "" : " (did you mean " + near + "?)");
+                    .findFirst()
+                    .map(name -> " (did you mean " + name + "?)")
+                    .orElse("");
+            return "unknown command '" + unknown + "'" + hint;
         }
         String message = String.valueOf(wrong.getMessage());
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
@@ -90,6 +92,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case FileSystemException e
             when e.getReason() != null -> e.getFile() + ": " + e.getReason().toLowerCase(Locale.ROOT);
             case IOException e -> messageOf(e);
+            case UncheckedIOException e -> messageOf(e);
             case IllegalArgumentException e -> messageOf(e);
             case OutOfMemoryError _ ->
                 "not enough memory; give Java more with, for example, STIPPLE_JAVA_OPTIONS=-Xmx4g in the environment";

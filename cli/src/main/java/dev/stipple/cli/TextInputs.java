@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,14 @@ final class TextInputs {
     }
 
     private static InputStream open(String name, Streams streams) throws IOException {
-        return name.equals(STANDARD_INPUT) ? streams.in() : Files.newInputStream(Path.of(name));
+        if (name.equals(STANDARD_INPUT)) {
+            return streams.in();
+        }
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(name, null, "is a folder, not a file");
+        }
+        return Files.newInputStream(file);
     }
 
     private static byte[] whole(String shown, InputStream in) throws IOException {

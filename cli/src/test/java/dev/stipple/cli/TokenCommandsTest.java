@@ -189,6 +189,9 @@ class TokenCommandsTest {
     void missingFilesAndTokenizersAreFailures() {
         assertThat(Run.of("tokenize", "--tokenizer", tokenizer, "no-such.txt").err())
                 .isEqualTo("stipple: no-such.txt: no such file" + System.lineSeparator());
+        assertThat(Run.of("tokenize", "--tokenizer", tokenizer, folder.toString())
+                        .err())
+                .isEqualTo("stipple: " + folder + ": is a folder, not a file" + System.lineSeparator());
         Run unknown = Run.of("tokenize", "--tokenizer", "no-such-name");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).startsWith("stipple: no-such-name: no such file, and no tokenizer is called");
