@@ -62,7 +62,7 @@ final class TrainTokenizer implements Callable<Integer> {
         checkFolder();
         TrainedTokenizer trained = set.on(corpus(), this::show);
         trained.save(output);
-        int size = trained.tokenizer().vocabulary().size();
+        int size = trained.vocabularySize();
         String fewer = size < training.vocabularySize() ? ", for the corpus has no more to give" : "";
         stipple.messages()
                 .say("wrote " + output + " and "

@@ -1,6 +1,8 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.Lazy;
 import dev.stipple.internal.format.AtomicFile;
+import dev.stipple.internal.load.TokenizerJsonWriter;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.pipeline.Pipeline;
@@ -16,17 +18,26 @@ import java.util.Locale;
 ///
 /// Immutable and thread-safe.
 public final class TrainedTokenizer {
-    private final Tokenizer tokenizer;
+    private final Pipeline pipeline;
+    /// Made when it is first asked for: its tables cost more than saving does.
+    private final Lazy<Tokenizer> tokenizer;
+
     private final double[] scores;
 
     TrainedTokenizer(Pipeline pipeline, double[] scores) {
-        this.tokenizer = Tokenizer.of(pipeline);
+        this.pipeline = pipeline;
+        this.tokenizer = new Lazy<>(() -> Tokenizer.of(pipeline));
         this.scores = scores;
     }
 
     /// Returns the tokenizer, ready for use.
     public Tokenizer tokenizer() {
-        return tokenizer;
+        return tokenizer.get();
+    }
+
+    /// Returns the number of tokens, special ones included.
+    public int vocabularySize() {
+        return scores.length;
     }
 
     /// Returns why token `id` is in the vocabulary: for a Unigram model the natural logarithm of its probability,
@@ -48,7 +59,7 @@ public final class TrainedTokenizer {
     /// carriage return in a token is written `\t`, `\n` or `\r`.
     public void save(Path file) throws IOException {
         AtomicFile.write(vocabularyBeside(file), this::writeVocabulary);
-        tokenizer.save(file);
+        AtomicFile.write(file, out -> TokenizerJsonWriter.write(pipeline, out));
     }
 
     /// Returns where [#save] puts the readable vocabulary.
@@ -60,7 +71,7 @@ public final class TrainedTokenizer {
 
     private void writeVocabulary(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        Vocabulary vocabulary = tokenizer.pipeline().model().vocabulary();
+        Vocabulary vocabulary = pipeline.model().vocabulary();
         for (int id = 0; id < scores.length; id++) {
             writer.write(visible(vocabulary.token(id)));
             writer.write('\t');
