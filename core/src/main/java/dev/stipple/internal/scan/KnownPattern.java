@@ -102,6 +102,12 @@ public enum KnownPattern {
         return new BlockScanner(matcher, matcher.rule());
     }
 
+    /// A scanner without blocks and vectors: slower than [#scanner] in the long run, but soon compiled, which counts in
+    /// a pass over some megabytes of short texts.
+    public PieceScanner plainScanner() {
+        return new MatchingScanner(matcher);
+    }
+
     /// The matcher that says what this pattern means.
     PieceMatcher matcher() {
         return matcher;

@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.scan.KnownPattern;
 import dev.stipple.internal.scan.PieceScanner;
 import dev.stipple.text.AlignedText;
 import dev.stipple.text.RegexPattern;
@@ -31,15 +32,19 @@ sealed interface WordCutter {
     private static Optional<PieceScanner> scanner(PreTokenizer preTokenizer) {
         return switch (preTokenizer) {
             case ByteLevel(boolean addPrefixSpace, boolean useRegex)
-            when useRegex && !addPrefixSpace -> PieceScanner.forPattern(ByteLevel.REGEX);
+            when useRegex && !addPrefixSpace -> scanner(ByteLevel.REGEX);
             case PreTokenizerSequence(List<PreTokenizer> steps)
             when steps.size() == 2
                     && steps.get(0) instanceof Split(RegexPattern pattern, SplitBehavior behavior, boolean invert)
                     && behavior == SplitBehavior.ISOLATED
                     && !invert
-                    && steps.get(1).equals(new ByteLevel(false, false)) -> PieceScanner.forPattern(pattern.source());
+                    && steps.get(1).equals(new ByteLevel(false, false)) -> scanner(pattern.source());
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<PieceScanner> scanner(String regex) {
+        return KnownPattern.of(List.of(regex)).map(KnownPattern::plainScanner);
     }
 
     /// Cuts at the piece boundaries of a known pattern, straight on the bytes.
