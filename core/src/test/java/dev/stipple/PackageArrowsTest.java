@@ -96,6 +96,8 @@ class PackageArrowsTest {
     @Test
     void arrowsPointDown() {
         assertThat(ARROWS).as("packages used").isNotEmpty();
-        assertThat(ARROWS.stream().filter(Arrow::pointsUp)).as("arrows that point up").isEmpty();
+        assertThat(ARROWS.stream().filter(Arrow::pointsUp))
+                .as("arrows that point up")
+                .isEmpty();
     }
 }

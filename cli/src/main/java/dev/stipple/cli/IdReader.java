@@ -27,7 +27,8 @@ final class IdReader {
             }
             boolean endsInBlank = end == text.length || isBlank(text[end]);
             if (end == at || !endsInBlank || id > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
+                throw new IllegalArgumentException(
+                        "no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
             }
             if (count == ids.length) {
                 ids = Arrays.copyOf(ids, 2 * count);

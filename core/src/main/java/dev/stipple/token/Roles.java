@@ -49,14 +49,13 @@ final class Roles {
     }
 
     OptionalInt id(Role role) {
-        OptionalInt told =
-                switch (role) {
-                    case UNK -> unknown(pipeline.model());
-                    case PAD -> padding();
-                    case CLS -> frame(true);
-                    case SEP -> frame(false);
-                    case BOS, EOS, MASK -> OptionalInt.empty();
-                };
+        OptionalInt told = switch (role) {
+            case UNK -> unknown(pipeline.model());
+            case PAD -> padding();
+            case CLS -> frame(true);
+            case SEP -> frame(false);
+            case BOS, EOS, MASK -> OptionalInt.empty();
+        };
         return told.isPresent() ? told : customary(role);
     }
 

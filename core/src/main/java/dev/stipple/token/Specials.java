@@ -57,9 +57,8 @@ public final class Specials {
     /// Checks a token that was found; `offset` tells at which char.
     void check(AddedToken token, IntSupplier offset) {
         if (kind == Kind.NONE && token.special()) {
-            throw new IllegalArgumentException(
-                    "the text has the special token " + token.content() + " at char " + offset.getAsInt()
-                            + "; allow it, or take it as text");
+            throw new IllegalArgumentException("the text has the special token " + token.content() + " at char "
+                    + offset.getAsInt() + "; allow it, or take it as text");
         }
     }
 

@@ -28,7 +28,10 @@ final class TokenStrings {
         for (AddedToken token : pipeline.addedTokens()) {
             String form = token.content();
             if (token.normalized() && pipeline.normalizer().isPresent()) {
-                form = pipeline.normalizer().get().normalize(AlignedText.of(form)).toString();
+                form = pipeline.normalizer()
+                        .get()
+                        .normalize(AlignedText.of(form))
+                        .toString();
             }
             added.put(token.id(), form);
             if (token.special()) {
@@ -76,8 +79,8 @@ final class TokenStrings {
     /// Returns all tokens as one vocabulary, added tokens by their content.
     static Vocabulary vocabulary(Pipeline pipeline) {
         Vocabulary model = pipeline.model().vocabulary();
-        boolean complete = pipeline.addedTokens().stream()
-                .allMatch(token -> model.idOr(token.content(), -1) == token.id());
+        boolean complete =
+                pipeline.addedTokens().stream().allMatch(token -> model.idOr(token.content(), -1) == token.id());
         if (complete) {
             return model;
         }

@@ -4,7 +4,8 @@ package dev.stipple.internal.encode;
 ///
 /// A merger owns its work space: one thread at a time.
 sealed interface PieceMerger
-        permits BacktrackingMerger, BlankRunMerger,
+        permits BacktrackingMerger,
+                BlankRunMerger,
                 CharacterMerger,
                 RankMerger,
                 ShortPieceMerger,

@@ -83,7 +83,12 @@ public final class PipelineEncoder implements Encoder {
     ///
     /// With a truncation, pieces beyond its length are left out, as Hugging Face tokenizers 0.23 does: overflow
     /// holds no more than the rest of the pieces that were needed.
-    public Tokens tokenize(String text, Predicate<AddedToken> reads, AddedTokenCheck check, int typeId, Optional<Truncation> truncation) {
+    public Tokens tokenize(
+            String text,
+            Predicate<AddedToken> reads,
+            AddedTokenCheck check,
+            int typeId,
+            Optional<Truncation> truncation) {
         List<Piece> pieces = pieces(text, reads, check);
         boolean limited = truncation.isPresent()
                 && (truncation.get().strategy() != Truncation.Strategy.ONLY_SECOND || typeId != 0);
@@ -191,7 +196,12 @@ public final class PipelineEncoder implements Encoder {
     }
 
     /// Adds the parts of `text` between and at its added tokens to `parts`.
-    private static void cut(AlignedText text, AddedTokenFinder finder, Predicate<AddedToken> reads, AddedTokenCheck check, List<Piece> parts) {
+    private static void cut(
+            AlignedText text,
+            AddedTokenFinder finder,
+            Predicate<AddedToken> reads,
+            AddedTokenCheck check,
+            List<Piece> parts) {
         if (finder.isEmpty()) {
             if (!text.isEmpty()) {
                 parts.add(new Piece(text, NOT_ADDED));

@@ -76,7 +76,8 @@ public final class BertVocab {
     }
 
     private static boolean isLowercase(List<String> tokens) {
-        return tokens.stream().filter(token -> !token.startsWith("[")).allMatch(token -> token.chars()
-                .noneMatch(c -> c >= 'A' && c <= 'Z'));
+        return tokens.stream()
+                .filter(token -> !token.startsWith("["))
+                .allMatch(token -> token.chars().noneMatch(c -> c >= 'A' && c <= 'Z'));
     }
 }

@@ -64,16 +64,15 @@ public final class GgufFile {
     private Pipeline pipeline() throws IOException {
         String model = gguf.text(GgufVocabulary.PREFIX + "model")
                 .orElseThrow(() -> new UnsupportedModelException(file, "GGUF without a tokenizer"));
-        Pipeline pipeline =
-                switch (model) {
-                    case "gpt2" -> byteLevel();
-                    case "llama" -> sentencePiece(Algorithm.BPE);
-                    case "t5" -> sentencePiece(Algorithm.UNIGRAM);
-                    case "bert" -> wordPiece();
-                    default ->
-                        throw new UnsupportedModelException(
-                                file, "tokenizer '" + model + "' (gpt2, llama, bert and t5 are understood)");
-                };
+        Pipeline pipeline = switch (model) {
+            case "gpt2" -> byteLevel();
+            case "llama" -> sentencePiece(Algorithm.BPE);
+            case "t5" -> sentencePiece(Algorithm.UNIGRAM);
+            case "bert" -> wordPiece();
+            default ->
+                throw new UnsupportedModelException(
+                        file, "tokenizer '" + model + "' (gpt2, llama, bert and t5 are understood)");
+        };
         return pipeline.withAddedTokens(vocabulary.addedTokens());
     }
 

@@ -70,7 +70,8 @@ final class PostProcessorJson {
 
     private static PostProcessor readTemplate(Component json) throws IOException {
         Map<String, TemplateProcessing.SpecialToken> specialTokens = new HashMap<>();
-        for (Map.Entry<String, Json> member : json.get("special_tokens").members().entrySet()) {
+        for (Map.Entry<String, Json> member :
+                json.get("special_tokens").members().entrySet()) {
             specialTokens.put(member.getKey(), readSpecialToken(member.getValue()));
         }
         try {
@@ -129,8 +130,7 @@ final class PostProcessorJson {
                 out.writeBooleanField("add_prefix_space", roberta.addPrefixSpace());
             }
             case ByteLevelProcessing bytes ->
-                PreTokenizerJson.writeByteLevel(
-                        bytes.addPrefixSpace(), bytes.trimOffsets(), bytes.useRegex(), out);
+                PreTokenizerJson.writeByteLevel(bytes.addPrefixSpace(), bytes.trimOffsets(), bytes.useRegex(), out);
             case TemplateProcessing template -> writeTemplate(template, out);
             case PostProcessorSequence sequence -> {
                 out.writeStringField("type", "Sequence");

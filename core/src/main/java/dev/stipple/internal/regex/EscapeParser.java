@@ -34,15 +34,14 @@ final class EscapeParser {
     /// Reads a set such as `\d` or `\p{L}`; if the escape stands for none, as `\pL` without braces, reads nothing.
     Optional<CodePointSet> set(Options options) {
         int letter = reader.peek();
-        CodePointSet set =
-                switch (letter) {
-                    case 'w', 'W' -> posix("word", options);
-                    case 'd', 'D' -> posix("digit", options);
-                    case 's', 'S' -> posix("space", options);
-                    case 'h', 'H' -> HEX_DIGIT;
-                    case 'p', 'P' -> CodePointSet.NONE;
-                    default -> null;
-                };
+        CodePointSet set = switch (letter) {
+            case 'w', 'W' -> posix("word", options);
+            case 'd', 'D' -> posix("digit", options);
+            case 's', 'S' -> posix("space", options);
+            case 'h', 'H' -> HEX_DIGIT;
+            case 'p', 'P' -> CodePointSet.NONE;
+            default -> null;
+        };
         boolean property = letter == 'p' || letter == 'P';
         if (set == null || (property && !reader.isAt("p{") && !reader.isAt("P{"))) {
             return Optional.empty();

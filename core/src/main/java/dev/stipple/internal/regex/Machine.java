@@ -146,20 +146,19 @@ final class Machine {
             int at = trail.instruction();
             int first = trail.first();
             int second = trail.second();
-            int next =
-                    switch (trail.kind()) {
-                        case Trail.BRANCH -> {
-                            place = first;
-                            yield at;
-                        }
-                        case Trail.GIVE_BACK -> giveBack(at, first, second);
-                        case Trail.TAKE_MORE -> takeMore(at, first, second);
-                        case Trail.STEP_BACK -> stepFurtherBack(at, first, second);
-                        default -> {
-                            registers[at] = first;
-                            yield FAILED;
-                        }
-                    };
+            int next = switch (trail.kind()) {
+                case Trail.BRANCH -> {
+                    place = first;
+                    yield at;
+                }
+                case Trail.GIVE_BACK -> giveBack(at, first, second);
+                case Trail.TAKE_MORE -> takeMore(at, first, second);
+                case Trail.STEP_BACK -> stepFurtherBack(at, first, second);
+                default -> {
+                    registers[at] = first;
+                    yield FAILED;
+                }
+            };
             if (next != FAILED) {
                 return next;
             }

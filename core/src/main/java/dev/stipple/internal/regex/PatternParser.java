@@ -183,22 +183,20 @@ final class PatternParser {
         if (set.isPresent()) {
             return new Node.OneOf(set.get());
         }
-        Node special =
-                switch (reader.peek()) {
-                    case 'A' -> new Node.Anchor(Place.TEXT_START);
-                    case 'z' -> new Node.Anchor(Place.TEXT_END);
-                    case 'Z' -> new Node.Anchor(Place.LAST_LINE_END);
-                    case 'G' -> new Node.Anchor(Place.SEARCH_START);
-                    case 'K' -> new Node.Anchor(Place.KEEP);
-                    case 'b' -> new Node.Anchor(options.asciiWord() ? Place.ASCII_WORD_BOUNDARY : Place.WORD_BOUNDARY);
-                    case 'B' ->
-                        new Node.Anchor(options.asciiWord() ? Place.NO_ASCII_WORD_BOUNDARY : Place.NO_WORD_BOUNDARY);
-                    case 'X' -> new Node.Grapheme();
-                    case 'N' -> new Node.OneOf(LINE_FEED.complement());
-                    case 'O' -> new Node.OneOf(CodePointSet.ALL);
-                    case 'R' -> lineBreak();
-                    default -> null;
-                };
+        Node special = switch (reader.peek()) {
+            case 'A' -> new Node.Anchor(Place.TEXT_START);
+            case 'z' -> new Node.Anchor(Place.TEXT_END);
+            case 'Z' -> new Node.Anchor(Place.LAST_LINE_END);
+            case 'G' -> new Node.Anchor(Place.SEARCH_START);
+            case 'K' -> new Node.Anchor(Place.KEEP);
+            case 'b' -> new Node.Anchor(options.asciiWord() ? Place.ASCII_WORD_BOUNDARY : Place.WORD_BOUNDARY);
+            case 'B' -> new Node.Anchor(options.asciiWord() ? Place.NO_ASCII_WORD_BOUNDARY : Place.NO_WORD_BOUNDARY);
+            case 'X' -> new Node.Grapheme();
+            case 'N' -> new Node.OneOf(LINE_FEED.complement());
+            case 'O' -> new Node.OneOf(CodePointSet.ALL);
+            case 'R' -> lineBreak();
+            default -> null;
+        };
         if (special != null) {
             reader.read();
             return special;

@@ -1,7 +1,6 @@
 package dev.stipple.token.model;
 
 import dev.stipple.internal.Lazy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -125,12 +125,11 @@ class ByteBpeEncoderTest {
     /// A random model of each kind: grown merges, ranks, or merges in any order.
     private static Bpe bpe(int seed) {
         var random = new Random(seed);
-        RandomBpe bpe =
-                switch (seed % 3) {
-                    case 0 -> RandomBpe.grown(random, 5, 60);
-                    case 1 -> RandomBpe.ranked(random, 5, 60);
-                    default -> RandomBpe.shuffled(random, 5, 60);
-                };
+        RandomBpe bpe = switch (seed % 3) {
+            case 0 -> RandomBpe.grown(random, 5, 60);
+            case 1 -> RandomBpe.ranked(random, 5, 60);
+            default -> RandomBpe.shuffled(random, 5, 60);
+        };
         List<String> tokens = new ArrayList<>();
         for (int id = 0; id < bpe.tokens.size(); id++) {
             var token = new StringBuilder();

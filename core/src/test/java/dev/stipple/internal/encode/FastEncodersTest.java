@@ -64,10 +64,14 @@ class FastEncodersTest {
                 stages("nfd", sequence(new Nfd(), new Lowercase(), new StripAccents()), new Whitespace()),
                 stages("plain words", null, new PreTokenizerSequence(List.of(new WhitespaceSplit(), punctuation()))),
                 stages("digits", new Nfkc(), new PreTokenizerSequence(List.of(new Whitespace(), new Digits(true)))),
-                stages("t5", new Nfkc(), new PreTokenizerSequence(
-                        List.of(new WhitespaceSplit(), metaspace(PrependScheme.ALWAYS)))),
+                stages(
+                        "t5",
+                        new Nfkc(),
+                        new PreTokenizerSequence(List.of(new WhitespaceSplit(), metaspace(PrependScheme.ALWAYS)))),
                 stages("xlm-r", sequence(new Nfkc(), BLANKS), metaspace(PrependScheme.ALWAYS)),
-                stages("albert", sequence(quotes(), new Nfkd(), new StripAccents(), new Lowercase()),
+                stages(
+                        "albert",
+                        sequence(quotes(), new Nfkd(), new StripAccents(), new Lowercase()),
                         metaspace(PrependScheme.FIRST)),
                 stages("never", sequence(new Nfkc(), BLANKS), metaspace(PrependScheme.NEVER)));
     }
@@ -75,8 +79,11 @@ class FastEncodersTest {
     static Stream<Arguments> characterStages() {
         return Stream.of(
                 stages("llama", sequence(new Prepend("▁"), MARKED), null),
-                stages("gemma", MARKED, new dev.stipple.text.pretokenize.Split(
-                        TextPattern.literal(" "), SplitBehavior.MERGED_WITH_PREVIOUS, false)),
+                stages(
+                        "gemma",
+                        MARKED,
+                        new dev.stipple.text.pretokenize.Split(
+                                TextPattern.literal(" "), SplitBehavior.MERGED_WITH_PREVIOUS, false)),
                 stages("first", null, new Metaspace('▁', PrependScheme.FIRST, false)),
                 stages("always", null, new Metaspace('▁', PrependScheme.ALWAYS, false)),
                 stages("never", null, new Metaspace('▁', PrependScheme.NEVER, false)));
@@ -103,7 +110,8 @@ class FastEncodersTest {
     @Test
     void sentencePieceModels() throws IOException {
         for (String name : List.of("llama1-bpe-bytefallback.model", "bling_bpe_example2.model")) {
-            Pipeline pipeline = Tokenizer.load(SharedData.file("tokenizers/sentencepiece/" + name)).pipeline();
+            Pipeline pipeline = Tokenizer.load(SharedData.file("tokenizers/sentencepiece/" + name))
+                    .pipeline();
             judge(name, random -> pipeline, CharacterBpeShape::encoder);
         }
     }
@@ -141,8 +149,7 @@ class FastEncodersTest {
         }
     }
 
-    private static Arguments stages(
-            String name, @Nullable Normalizer normalizer, @Nullable PreTokenizer preTokenizer) {
+    private static Arguments stages(String name, @Nullable Normalizer normalizer, @Nullable PreTokenizer preTokenizer) {
         Pipeline pipeline = Pipeline.of(WordPiece.of(Vocabulary.of(List.of("x")), "x", "##", 1));
         pipeline = normalizer == null ? pipeline : pipeline.withNormalizer(normalizer);
         return Arguments.of(name, preTokenizer == null ? pipeline : pipeline.withPreTokenizer(preTokenizer));
@@ -213,7 +220,10 @@ class FastEncodersTest {
             tokens.add("<0x%02X>".formatted(b));
         }
         tokens.add("▁");
-        tokens(random).stream().filter(t -> t.codePointCount(0, t.length()) == 1).filter(t -> !t.equals("▁")).forEach(tokens::add);
+        tokens(random).stream()
+                .filter(t -> t.codePointCount(0, t.length()) == 1)
+                .filter(t -> !t.equals("▁"))
+                .forEach(tokens::add);
         Map<String, Integer> ids = new HashMap<>();
         tokens.forEach(token -> ids.put(token, ids.size()));
         List<int[]> merges = new ArrayList<>();
