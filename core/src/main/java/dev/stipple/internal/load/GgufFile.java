@@ -128,9 +128,7 @@ public final class GgufFile {
     }
 
     private SentencePieces pieces(boolean isUnigram) throws MalformedModelException {
-        int unk = vocabulary
-                .id("unknown_token_id", OptionalInt.of(isUnigram ? 2 : 0))
-                .orElse(0);
+        int unk = vocabulary.unknown(isUnigram ? 2 : 0).orElse(0);
         SentencePieces.Type[] types =
                 new SentencePieces.Type[vocabulary.tokens().size()];
         long bytes = IntStream.range(0, types.length)
@@ -173,9 +171,8 @@ public final class GgufFile {
 
     private Pipeline wordPiece() throws MalformedModelException {
         Vocabulary tokens = wordPieces();
-        String unk = tokens.token(vocabulary
-                .id("unknown_token_id", OptionalInt.of(100))
-                .orElseThrow(() -> gguf.malformed("there is no unknown token")));
+        String unk =
+                tokens.token(vocabulary.unknown(100).orElseThrow(() -> gguf.malformed("there is no unknown token")));
         boolean lowercase = vocabulary.flag("normalizer.lowercase", true);
         boolean stripAccents = vocabulary.flag("normalizer.strip_accents", lowercase);
         Pipeline pipeline = Pipeline.of(WordPiece.of(tokens, unk, CONTINUATION, Integer.MAX_VALUE))

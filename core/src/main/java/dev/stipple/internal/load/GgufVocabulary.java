@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The tokens of a GGUF file with their types and scores, and the ids that the file names.
 final class GgufVocabulary {
@@ -187,6 +188,16 @@ final class GgufVocabulary {
             return OptionalInt.of((int) id);
         }
         return otherwise.isPresent() && otherwise.getAsInt() < types.length ? otherwise : OptionalInt.empty();
+    }
+
+    /// Returns the id of the unknown token: the one that the file names, or `otherwise`, or the first of that type.
+    OptionalInt unknown(int otherwise) throws MalformedModelException {
+        OptionalInt named = id("unknown_token_id", OptionalInt.of(otherwise));
+        return named.isPresent()
+                ? named
+                : IntStream.range(0, types.length)
+                        .filter(id -> types[id] == UNKNOWN)
+                        .findFirst();
     }
 
     boolean flag(String key, boolean otherwise) throws MalformedModelException {
