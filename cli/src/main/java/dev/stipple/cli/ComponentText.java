@@ -36,6 +36,13 @@ final class ComponentText {
     }
 
     private static String object(Map<String, Json> members) throws IOException {
+        // The pieces of a template, such as [CLS] and the text $A.
+        if (members.containsKey("SpecialToken")) {
+            return members.get("SpecialToken").get("id").text();
+        }
+        if (members.containsKey("Sequence")) {
+            return "$" + members.get("Sequence").get("id").text();
+        }
         List<String> parts = new ArrayList<>();
         String type = "";
         for (Map.Entry<String, Json> member : members.entrySet()) {
@@ -48,7 +55,10 @@ final class ComponentText {
                 parts.add(member.getKey() + " " + text(value));
             }
         }
-        return type + (parts.isEmpty() ? "" : (type.isEmpty() ? "" : " ") + "(" + String.join(", ", parts) + ")");
+        if (type.isEmpty()) {
+            return parts.size() == 1 ? parts.getFirst() : "(" + String.join(", ", parts) + ")";
+        }
+        return parts.isEmpty() ? type : type + " (" + String.join(", ", parts) + ")";
     }
 
     private static String join(String separator, List<Json> items) throws IOException {

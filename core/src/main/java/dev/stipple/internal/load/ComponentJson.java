@@ -2,6 +2,7 @@ package dev.stipple.internal.load;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.stipple.UnsupportedModelException;
 import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.pretokenize.PreTokenizer;
 import dev.stipple.token.pipeline.Decoder;
@@ -9,7 +10,8 @@ import dev.stipple.token.pipeline.PostProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/// Single components as a `tokenizer.json` would write them, for showing them to people.
+/// Single components as a `tokenizer.json` would write them, for showing them to people. Of a component that it cannot
+/// express, the type and its settings as text.
 public final class ComponentJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -22,38 +24,44 @@ public final class ComponentJson {
     private ComponentJson() {}
 
     /// Returns the JSON of `normalizer`.
-    ///
-    /// @throws IOException if no JSON can express it
     public static String of(Normalizer normalizer) throws IOException {
-        return text(out -> NormalizerJson.write(normalizer, out));
+        return text(normalizer, out -> NormalizerJson.write(normalizer, out));
     }
 
     /// Returns the JSON of `preTokenizer`.
-    ///
-    /// @throws IOException if no JSON can express it
     public static String of(PreTokenizer preTokenizer) throws IOException {
-        return text(out -> PreTokenizerJson.write(preTokenizer, out));
+        return text(preTokenizer, out -> PreTokenizerJson.write(preTokenizer, out));
     }
 
     /// Returns the JSON of `postProcessor`.
-    ///
-    /// @throws IOException if no JSON can express it
     public static String of(PostProcessor postProcessor) throws IOException {
-        return text(out -> PostProcessorJson.write(postProcessor, out));
+        return text(postProcessor, out -> PostProcessorJson.write(postProcessor, out));
     }
 
     /// Returns the JSON of `decoder`.
-    ///
-    /// @throws IOException if no JSON can express it
     public static String of(Decoder decoder) throws IOException {
-        return text(out -> DecoderJson.write(decoder, out));
+        return text(decoder, out -> DecoderJson.write(decoder, out));
+    }
+
+    private static String text(Object component, Writer writer) throws IOException {
+        try {
+            return text(writer);
+        } catch (UnsupportedModelException e) {
+            // A tokenizer.json has no place for it, but people may still want to know what it is.
+            return text(out -> {
+                out.writeStartObject();
+                out.writeStringField("type", component.getClass().getSimpleName());
+                out.writeStringField("settings", component.toString());
+                out.writeEndObject();
+            });
+        }
     }
 
     private static String text(Writer writer) throws IOException {
         var text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(text)) {
-            writer.write(out);
-        }
+        JsonGenerator out = FACTORY.createGenerator(text);
+        writer.write(out);
+        out.close();
         return text.toString();
     }
 }
