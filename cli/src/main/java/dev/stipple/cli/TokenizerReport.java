@@ -84,11 +84,16 @@ record TokenizerReport(
             case WordPiece _ -> "WordPiece";
             case Unigram _ -> "Unigram";
             case WordLevel _ -> "word-level";
-            case SentencePieceModel piece ->
-                "SentencePiece "
-                        + (piece.algorithm() == SentencePieceModel.Algorithm.BPE
-                                ? "BPE"
-                                : piece.algorithm().name().toLowerCase(Locale.ROOT));
+            case SentencePieceModel pieces -> "SentencePiece " + name(pieces.algorithm());
+        };
+    }
+
+    private static String name(SentencePieceModel.Algorithm algorithm) {
+        return switch (algorithm) {
+            case BPE -> "BPE";
+            case UNIGRAM -> "Unigram";
+            case WORD -> "words";
+            case CHARACTER -> "characters";
         };
     }
 

@@ -14,6 +14,7 @@ class InspectTokenizerTest {
         assertThat(Run.of("inspect-tokenizer", "bert-base-uncased").out())
                 .contains("WordPiece")
                 .contains("BertNormalizer (clean_text true")
+                .contains("single [[CLS], $A, [SEP]]")
                 .contains("mask")
                 .contains("103 [MASK]");
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /// Normalizes a whole text as SentencePiece does before it looks for pieces.
 ///
-/// From left to right, the longest user-defined symbol stays as it is, else the longest rule of the compiled character
-/// map is applied, else a character is kept. Spaces that result are made visible as `▁`, and may be added in front and
-/// be removed at the ends and in runs, as [Options] say. Unlike [Precompiled], the rules are matched on the text
-/// itself, across character boundaries.
+/// From left to right, the longest user-defined symbol stays as it is, else the longest rule of the compiled
+/// character map is applied, else a character is kept. Spaces that result are made visible as `▁`, and may be
+/// added in front and be removed at the ends and in runs, as [Options] say. Unlike [Precompiled], the rules
+/// are matched on the text itself, across character boundaries.
 ///
 /// Each char comes from where its rule matched, up to where the next char comes from.
 ///
@@ -66,6 +66,12 @@ public final class SentencePieceNormalizer implements Normalizer {
         this.options = options;
         this.userDefined = userDefined;
         this.symbols = SymbolTree.of(userDefined);
+    }
+
+    @Override
+    public String toString() {
+        return (rules.isPresent() ? "with" : "without") + " a characters map, " + options + ", " + userDefined.size()
+                + " user-defined pieces";
     }
 
     /// Returns a normalizer that applies `rules`, if there are any, and keeps each of `userDefined` as it is.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The pieces of a SentencePiece model: texts with a score and a type each, numbered from 0.
 ///
-/// Pieces that text can spell (normal, user-defined and unused ones) and reserved pieces (unknown, control and byte
-/// ones) are two name spaces: text never spells a reserved piece by merging, but where both hold one text, the
-/// reserved piece's id counts. Immutable and thread-safe.
+/// Pieces that text can spell (normal, user-defined and unused ones) and reserved pieces (unknown, control
+/// and byte ones) are two name spaces: text never spells a reserved piece by merging, but where both hold one
+/// text, the reserved piece's id counts. Immutable and thread-safe.
 public final class SentencePieces {
     static final int ABSENT = -1;
     private static final int BYTES = 256;
@@ -56,9 +56,11 @@ public final class SentencePieces {
         this.userDefined = new Lazy<>(() -> new TokenTrie(select(Type.USER_DEFINED)));
     }
 
-    /// Returns pieces of which number `i` has `texts[i]`, `scores[i]` and `types[i]`. The arrays are not copied.
+    /// Returns pieces of which number `i` has `texts[i]`, `scores[i]` and `types[i]`. The arrays are not
+    /// copied.
     ///
-    /// @throws IllegalArgumentException if there is not exactly one unknown piece, a text is empty or repeated, or
+    /// @throws IllegalArgumentException if there is not exactly one unknown piece, a text is empty or
+    ///     repeated, or
     ///     some but not all 256 byte pieces are there
     public static SentencePieces of(List<String> texts, float[] scores, Type[] types) {
         if (texts.size() != scores.length || texts.size() != types.length) {
@@ -115,6 +117,11 @@ public final class SentencePieces {
     /// Returns the pieces' texts by id.
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    @Override
+    public String toString() {
+        return size() + " pieces";
     }
 
     /// Returns the number of pieces.
