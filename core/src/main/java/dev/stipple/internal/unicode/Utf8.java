@@ -11,6 +11,9 @@ import java.util.Arrays;
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
 public final class Utf8 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// From this length on the work space of [LongText] pays.
+    private static final int LONG_TEXT = 4096;
+
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -19,8 +22,11 @@ public final class Utf8 {
     /// The text in UTF-8; a lone surrogate becomes U+FFFD.
     public static byte[] encode(CharSequence text) {
         String string = text.toString();
+        if (string.length() >= LONG_TEXT) {
+            return LongText.encode(string);
+        }
         byte[] bytes = string.getBytes(UTF_8);
-        // String.getBytes is by far the fastest way, but makes a '?' of a lone surrogate.
+        // String.getBytes is the fastest way for a short text, but makes a '?' of a lone surrogate.
         boolean mayHideSurrogate = indexOf(bytes, (byte) '?') >= 0;
         return mayHideSurrogate && hasLoneSurrogate(string)
                 ? withoutLoneSurrogates(string).getBytes(UTF_8)
