@@ -26,7 +26,7 @@ final class Compiler {
     private Compiler(String source, Node node) {
         this.source = source;
         this.references = Traits.hasReferences(node);
-        this.memorizes = !references && !Traits.hasEmptyLoops(node);
+        this.memorizes = !references;
         this.registers = 2 * Traits.groups(node) + 2;
     }
 
@@ -38,7 +38,8 @@ final class Compiler {
         int[] code = Arrays.copyOf(compiler.code, compiler.size);
         FirstSets firstSets = new FirstSets(code, compiler.sets);
         firstSets.fillIn();
-        return new Program(code, compiler.sets, compiler.registers, compiler.memos, firstSets.at(0));
+        boolean emptyLoops = Traits.hasEmptyLoops(node);
+        return new Program(code, compiler.sets, compiler.registers, compiler.memos, emptyLoops, firstSets.at(0));
     }
 
     private void write(Node node) {

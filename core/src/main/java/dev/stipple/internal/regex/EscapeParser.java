@@ -6,29 +6,27 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads the escapes that mean the same inside and outside brackets: characters and sets. The backslash is read
 /// already.
 final class EscapeParser {
-    private static final CodePointSet HEX_DIGIT =
-            UnicodeProperties.posix("xdigit").orElseThrow();
-
     private final PatternReader reader;
-    private final CodePointSet word;
+    private final Supplier<CodePointSet> word;
 
-    private EscapeParser(PatternReader reader, CodePointSet word) {
+    private EscapeParser(PatternReader reader, Supplier<CodePointSet> word) {
         this.reader = reader;
         this.word = word;
     }
 
     /// Reads escapes inside brackets.
     static EscapeParser inBrackets(PatternReader reader) {
-        return new EscapeParser(reader, UnicodeProperties.WORD);
+        return new EscapeParser(reader, UnicodeProperties::word);
     }
 
     /// Reads escapes outside brackets.
     static EscapeParser outsideBrackets(PatternReader reader) {
-        return new EscapeParser(reader, UnicodeProperties.WORD_OUTSIDE_BRACKETS);
+        return new EscapeParser(reader, UnicodeProperties::wordOutsideBrackets);
     }
 
     /// Reads a set such as `\d` or `\p{L}`; if the escape stands for none, as `\pL` without braces, reads nothing.
@@ -38,7 +36,7 @@ final class EscapeParser {
             case 'w', 'W' -> posix("word", options);
             case 'd', 'D' -> posix("digit", options);
             case 's', 'S' -> posix("space", options);
-            case 'h', 'H' -> HEX_DIGIT;
+            case 'h', 'H' -> posix("xdigit", Options.NONE);
             case 'p', 'P' -> CodePointSet.NONE;
             default -> null;
         };
@@ -59,18 +57,19 @@ final class EscapeParser {
         String name = reader.readTo("}");
         String key = name.toLowerCase(Locale.ROOT);
         CodePointSet set = key.equals("word")
-                ? word
+                ? word.get()
                 : UnicodeProperties.named(name)
                         .orElseThrow(() -> reader.error("unknown or unsupported property '" + name + "'"));
-        boolean posix = UnicodeProperties.posix(key).isPresent();
-        set = posix && isAscii(key, options) ? set.intersection(UnicodeProperties.ASCII) : set;
+        set = isAscii(key, options) && UnicodeProperties.posix(key).isPresent()
+                ? set.intersection(UnicodeProperties.ASCII)
+                : set;
         return negative ? set.complement() : set;
     }
 
     /// The set of a POSIX class, which the options may limit to ASCII.
     CodePointSet posix(String name, Options options) {
         CodePointSet set = name.equals("word")
-                ? word
+                ? word.get()
                 : UnicodeProperties.posix(name).orElseThrow(() -> reader.error("unknown POSIX class '" + name + "'"));
         return isAscii(name, options) ? set.intersection(UnicodeProperties.ASCII) : set;
     }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It starts out as a plain backtracker. When the work grows out of proportion to the text, it begins to remember
 /// what failed where; from then on each instruction is tried once a place, and the whole walk stays linear in the
-/// text. Only patterns with references to groups, loops over what can be empty, and the insides of looks and atomic
-/// groups go without.
+/// text. Only patterns with references to groups, and the insides of looks and atomic groups, go without.
 final class Machine {
     private static final int WORK_PER_CHAR = 8;
     private static final int FREE_WORK = 10_000;
+    /// Where a loop over what can be empty fails depends on where its round began, which the memory leaves out. It
+    /// could pick another match than Oniguruma there, and is the last resort.
+    private static final int PATIENCE = 100;
+
     private static final int MATCH_START = 0;
     private static final int FAILED = -1;
 
@@ -38,7 +41,8 @@ final class Machine {
         this.sets = program.sets();
         this.text = text;
         this.registers = new int[program.registers()];
-        this.mostWork = (long) WORK_PER_CHAR * text.length + FREE_WORK;
+        long most = (long) WORK_PER_CHAR * text.length + FREE_WORK;
+        this.mostWork = program.hasEmptyLoops() ? PATIENCE * most : most;
     }
 
     /// Looks for the first match that starts at `from` or after it; returns where it ends, or -1.

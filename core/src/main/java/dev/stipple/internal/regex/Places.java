@@ -5,7 +5,7 @@ import dev.stipple.internal.unicode.CodePointSet;
 
 /// Tells whether a place in a text is one that an anchor stands for.
 final class Places {
-    private static final CodePointSet WORD = UnicodeProperties.WORD_OUTSIDE_BRACKETS;
+    private static final CodePointSet WORD = UnicodeProperties.wordOutsideBrackets();
     private static final CodePointSet ASCII_WORD = WORD.intersection(UnicodeProperties.ASCII);
 
     private Places() {}

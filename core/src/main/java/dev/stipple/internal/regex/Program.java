@@ -65,13 +65,15 @@ final class Program {
     private final CodePointSet[] sets;
     private final int registers;
     private final int memos;
+    private final boolean hasEmptyLoops;
     private final CodePointSet first;
 
-    Program(int[] code, List<CodePointSet> sets, int registers, int memos, CodePointSet first) {
+    Program(int[] code, List<CodePointSet> sets, int registers, int memos, boolean hasEmptyLoops, CodePointSet first) {
         this.code = code;
         this.sets = sets.toArray(CodePointSet[]::new);
         this.registers = registers;
         this.memos = memos;
+        this.hasEmptyLoops = hasEmptyLoops;
         this.first = first;
     }
 
@@ -93,6 +95,11 @@ final class Program {
     /// How many instructions can remember where they failed.
     int memos() {
         return memos;
+    }
+
+    /// Whether it repeats without bound what can be empty.
+    boolean hasEmptyLoops() {
+        return hasEmptyLoops;
     }
 
     /// What a match begins with; all code points if it may be empty.

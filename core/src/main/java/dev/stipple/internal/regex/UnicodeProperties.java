@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The sets that `\p{…}` and `[:…:]` name. Letter case, blanks, `-` and `_` in a name don't matter.
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class UnicodeProperties {
     static final CodePointSet ASCII = CodePointSet.range(0, 0x7F);
 
-    /// `[:word:]`, and `\w` inside brackets.
-    static final CodePointSet WORD = CodePointSet.where(UnicodeProperties::isWord);
+    private static final CodePointSet HEX_DIGIT =
+            CodePointSet.range('0', '9').union(CodePointSet.range('A', 'F')).union(CodePointSet.range('a', 'f'));
 
-    /// `\w` outside brackets. Oniguruma looks it up in another table there, in which the numbers of Latin-1 are words.
-    static final CodePointSet WORD_OUTSIDE_BRACKETS = WORD.union(CodePointSet.of(0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE));
+    private static final CodePointSet WHITE_SPACE = CodePointSet.range(0x09, 0x0D)
+            .union(CodePointSet.of(0x85))
+            .union(CategorySets.of(Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR));
 
     private static final String CATEGORIES =
             "cn lu ll lt lm lo mn me mc nd nl no zs zl zp cc cf __ co cs pd ps pe pc po" + " sm sc sk so pi pf";
@@ -75,16 +77,32 @@ final class UnicodeProperties {
         String key = keyOf(name);
         // The property Punct has no symbols, the bracket [:punct:] has.
         return category(LONG_CATEGORIES.getOrDefault(key, key.equals("punct") ? "p" : key))
-                .or(() -> binary(key))
-                .or(() -> script(name, key))
-                .or(() -> block(key))
-                .map(CodePointSet::where)
+                .or(() -> binary(key)
+                        .or(() -> script(name, key))
+                        .or(() -> block(key))
+                        .map(CodePointSet::where))
                 .or(() -> posix(key));
     }
 
     /// The set of a POSIX bracket such as `[:alpha:]`.
     static Optional<CodePointSet> posix(String name) {
-        return Optional.ofNullable(posixMember(name)).map(CodePointSet::where);
+        return switch (name) {
+            case "digit" -> category("nd");
+            case "space" -> Optional.of(WHITE_SPACE);
+            case "word" -> Optional.of(word());
+            case "xdigit" -> Optional.of(HEX_DIGIT);
+            default -> Optional.ofNullable(posixMember(name)).map(CodePointSet::where);
+        };
+    }
+
+    /// `[:word:]`, and `\w` inside brackets.
+    static CodePointSet word() {
+        return Words.IN_BRACKETS;
+    }
+
+    /// `\w` outside brackets. Oniguruma looks it up in another table there, in which the numbers of Latin-1 are words.
+    static CodePointSet wordOutsideBrackets() {
+        return Words.OUTSIDE_BRACKETS;
     }
 
     private static @Nullable IntPredicate posixMember(String key) {
@@ -94,31 +112,24 @@ final class UnicodeProperties {
             case "ascii" -> c -> c < 0x80;
             case "blank" -> c -> c == '\t' || Unicode.category(c) == Character.SPACE_SEPARATOR;
             case "cntrl" -> c -> Unicode.category(c) == Character.CONTROL;
-            case "digit" -> c -> Unicode.category(c) == Character.DECIMAL_DIGIT_NUMBER;
             case "graph" -> UnicodeProperties::isGraphic;
             case "lower" -> c -> isAssigned(c) && Character.isLowerCase(c);
             case "print" -> c -> isGraphic(c) || Unicode.category(c) == Character.SPACE_SEPARATOR;
             case "punct" -> c -> Unicode.isPunctuation(c) || Unicode.isSymbol(c);
-            case "space" -> Unicode::isWhiteSpace;
             case "upper" -> c -> isAssigned(c) && Character.isUpperCase(c);
-            case "xdigit" -> c -> c < 0x80 && Character.digit(c, 16) >= 0;
-            case "word" -> UnicodeProperties::isWord;
             default -> null;
         });
     }
 
-    private static Optional<IntPredicate> category(String key) {
+    private static Optional<CodePointSet> category(String key) {
         if (key.equals("lc")) {
-            return Optional.of(c -> Character.LOWERCASE_LETTER == Unicode.category(c)
-                    || Character.UPPERCASE_LETTER == Unicode.category(c)
-                    || Character.TITLECASE_LETTER == Unicode.category(c));
+            return Optional.of(CategorySets.of(
+                    Character.LOWERCASE_LETTER, Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER));
         }
-        int mask = 0;
-        for (int type = 0; 3 * type < CATEGORIES.length(); type++) {
-            mask |= key.length() <= 2 && !key.isEmpty() && CATEGORIES.startsWith(key, 3 * type) ? 1 << type : 0;
-        }
-        int types = mask;
-        return types == 0 ? Optional.empty() : Optional.of(c -> (types >>> Unicode.category(c) & 1) != 0);
+        int[] categories = IntStream.range(0, CATEGORIES.length() / 3 + 1)
+                .filter(category -> key.length() <= 2 && !key.isEmpty() && CATEGORIES.startsWith(key, 3 * category))
+                .toArray();
+        return categories.length == 0 ? Optional.empty() : Optional.of(CategorySets.of(categories));
     }
 
     private static Optional<IntPredicate> binary(String key) {
@@ -221,5 +232,12 @@ final class UnicodeProperties {
                 || c == 0x180F
                 || (c >= 0xFE00 && c <= 0xFE0F)
                 || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
+    /// Made only for patterns that ask, as it takes a look at every code point.
+    private static final class Words {
+        static final CodePointSet IN_BRACKETS = CodePointSet.where(UnicodeProperties::isWord);
+        static final CodePointSet OUTSIDE_BRACKETS =
+                IN_BRACKETS.union(CodePointSet.of(0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE));
     }
 }

@@ -30,6 +30,11 @@ public final class CodePointSet {
         return new CodePointSet(new int[] {first, last + 1});
     }
 
+    /// The set of the ranges that begin at a bound and end before the next, by turns; all bounds ascend.
+    public static CodePointSet ofBounds(int... bounds) {
+        return new CodePointSet(bounds.clone());
+    }
+
     /// The set of the given code points.
     public static CodePointSet of(int... codePoints) {
         int[] sorted = Arrays.stream(codePoints).sorted().distinct().toArray();
@@ -162,9 +167,18 @@ public final class CodePointSet {
         return closed;
     }
 
+    /// Sets bits `[from, to)` of the first plane, whole words at a time where it can.
     private void setBits(int from, int to) {
-        for (int codePoint = from; codePoint < to; codePoint++) {
-            plane0[codePoint >>> 6] |= 1L << codePoint;
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long head = -1L << from;
+        long tail = -1L >>> -to;
+        if (first == last) {
+            plane0[first] |= head & tail;
+        } else {
+            plane0[first] |= head;
+            Arrays.fill(plane0, first + 1, last, -1L);
+            plane0[last] |= tail;
         }
     }
 
