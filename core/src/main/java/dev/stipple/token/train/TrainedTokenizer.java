@@ -4,6 +4,7 @@ import dev.stipple.internal.Lazy;
 import dev.stipple.internal.format.AtomicFile;
 import dev.stipple.internal.load.TokenizerJsonWriter;
 import dev.stipple.token.Tokenizer;
+import dev.stipple.token.model.TokenEscapes;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.pipeline.Pipeline;
 import java.io.IOException;
@@ -55,8 +56,8 @@ public final class TrainedTokenizer {
     /// Writes the tokenizer to `file` as `tokenizer.json`, and its vocabulary for people to read beside it: the
     /// name with `.vocab` in place of `.json`. Each file is there in full or not at all.
     ///
-    /// A line of the vocabulary is a token, a tab and its [#score], in the order of ids. A tab, line feed or
-    /// carriage return in a token is written `\t`, `\n` or `\r`.
+    /// A line of the vocabulary is a token, escaped as in the file of a [Vocabulary], a tab and the token's
+    /// [#score], in the order of ids.
     public void save(Path file) throws IOException {
         AtomicFile.write(vocabularyBeside(file), this::writeVocabulary);
         AtomicFile.write(file, out -> TokenizerJsonWriter.write(pipeline, out));
@@ -73,16 +74,12 @@ public final class TrainedTokenizer {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         Vocabulary vocabulary = pipeline.model().vocabulary();
         for (int id = 0; id < scores.length; id++) {
-            writer.write(visible(vocabulary.token(id)));
+            writer.write(TokenEscapes.escape(vocabulary.token(id)));
             writer.write('\t');
             writer.write(number(scores[id]));
             writer.write('\n');
         }
         writer.flush();
-    }
-
-    private static String visible(String token) {
-        return token.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private static String number(double score) {
