@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "Train a tokenizer on a corpus.",
             "",
             "Each line of the corpus is a text, its line feed included, as Hugging Face's trainers read files. Beside"
-                + " the tokenizer, with .vocab in place of .json, its vocabulary is written for reading: token, tab,"
-                + " count (for unigram: logarithm of the probability).",
+                    + " the tokenizer, with .vocab in place of .json, its vocabulary is written for reading: token, tab,"
+                    + " count (for unigram: logarithm of the probability).",
             ""
         },
         footer = {
