@@ -7,6 +7,7 @@ import dev.stipple.token.model.Unigram;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.model.WordLevel;
 import dev.stipple.token.model.WordPiece;
+import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.BertProcessing;
 import dev.stipple.token.pipeline.Padding;
 import dev.stipple.token.pipeline.Pipeline;
@@ -90,9 +91,11 @@ final class Roles {
 
     private OptionalInt customary(Role role) {
         for (String name : NAMES.getOrDefault(role, List.of())) {
-            OptionalInt id = vocabulary.id(name);
-            if (id.isPresent()) {
-                return id;
+            // A word of the model may look like a special token: Qwen's vocabulary has an ordinary <s>.
+            for (AddedToken token : pipeline.addedTokens()) {
+                if (token.special() && token.content().equals(name)) {
+                    return OptionalInt.of(token.id());
+                }
             }
         }
         return OptionalInt.empty();
