@@ -84,8 +84,7 @@ class HostileFilesTest {
 
     @Test
     void tokenizerJson() throws IOException {
-        String file =
-                """
+        String file = """
                 {"version": "1.0", "truncation": {"direction": "Right", "max_length": 9, "strategy": "LongestFirst",
                 "stride": 0}, "padding": null, "added_tokens": [{"id": 0, "content": "<s>", "single_word": false,
                 "lstrip": false, "rstrip": false, "normalized": false, "special": true}], "normalizer": {"type":
