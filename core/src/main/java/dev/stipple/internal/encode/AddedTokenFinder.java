@@ -2,6 +2,7 @@ package dev.stipple.internal.encode;
 
 import dev.stipple.internal.unicode.RustUnicode;
 import dev.stipple.internal.unicode.Unicode;
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.pipeline.AddedToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ final class AddedTokenFinder {
             if (!Unicode.isWhiteSpace(codePoint)) {
                 break;
             }
-            end += Utf8CodePoints.length(codePoint);
+            end += Utf8.length(codePoint);
         }
         return end;
     }

@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.internal.scan.PieceScanner;
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.model.Vocabulary;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,13 @@ final class CharacterPairs implements PieceScanner {
     /// The end of the piece that the characters from `from` on are in, at any of which it may be outside ASCII.
     private int endBeyondAscii(byte[] text, int from, int to) {
         int first = Utf8CodePoints.codePointAt(text, from);
-        int at = from + Utf8CodePoints.length(first);
+        int at = from + Utf8.length(first);
         while (at < to) {
             int second = Utf8CodePoints.codePointAt(text, at);
             if (!isPair(blank(first), blank(second))) {
                 return at;
             }
-            at += Utf8CodePoints.length(second);
+            at += Utf8.length(second);
             first = second;
         }
         return to;

@@ -28,17 +28,6 @@ final class Utf8CodePoints {
         return start;
     }
 
-    /// Returns the number of bytes of `codePoint`.
-    static int length(int codePoint) {
-        if (codePoint < 0x80) {
-            return 1;
-        }
-        if (codePoint < 0x800) {
-            return 2;
-        }
-        return codePoint < 0x10000 ? 3 : 4;
-    }
-
     private static int tail(byte[] utf8, int at) {
         return utf8[at] & 0x3F;
     }

@@ -19,6 +19,17 @@ public final class Utf8 {
 
     private Utf8() {}
 
+    /// Returns the number of bytes that encode `codePoint`; a lone surrogate counts as the U+FFFD that it becomes.
+    public static int length(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        if (codePoint < 0x800) {
+            return 2;
+        }
+        return codePoint < 0x10000 ? 3 : 4;
+    }
+
     /// The text in UTF-8; a lone surrogate becomes U+FFFD.
     public static byte[] encode(CharSequence text) {
         String string = text.toString();

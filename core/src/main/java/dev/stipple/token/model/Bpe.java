@@ -1,6 +1,7 @@
 package dev.stipple.token.model;
 
 import dev.stipple.internal.Lazy;
+import dev.stipple.internal.unicode.Utf8;
 
 /// A model that starts from characters and merges neighbours, the best-ranked pair first.
 ///

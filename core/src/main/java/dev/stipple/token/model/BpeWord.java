@@ -1,5 +1,6 @@
 package dev.stipple.token.model;
 
+import dev.stipple.internal.unicode.Utf8;
 import java.util.Arrays;
 
 /// One piece while its tokens are merged: a linked list of tokens, and a heap of the merges that wait.
