@@ -26,6 +26,7 @@ class PackageArrowsTest {
             "dev.stipple.internal",
             "dev.stipple.internal.unicode",
             "dev.stipple.internal.simd",
+            "dev.stipple.vector",
             "dev.stipple.internal.regex",
             "dev.stipple.internal.format",
             "dev.stipple.text",
@@ -37,7 +38,11 @@ class PackageArrowsTest {
             "dev.stipple.internal.scan",
             "dev.stipple.internal.encode",
             "dev.stipple.token",
-            "dev.stipple.token.train");
+            "dev.stipple.token.train",
+            "dev.stipple.internal.vectorfile",
+            "dev.stipple.word",
+            "dev.stipple.word.train",
+            "dev.stipple.document");
 
     private static final Pattern PACKAGE_OF_CLASS = Pattern.compile("(dev/stipple(?:/[a-z]+)*)/[A-Z]");
     private static final SortedSet<String> PACKAGES = new TreeSet<>();
