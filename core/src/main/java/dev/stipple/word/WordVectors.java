@@ -1,0 +1,183 @@
+package dev.stipple.word;
+
+import dev.stipple.MalformedModelException;
+import dev.stipple.UnsupportedModelException;
+import dev.stipple.internal.vectorfile.VectorFile;
+import dev.stipple.internal.vectorfile.VectorTable;
+import dev.stipple.internal.vectorfile.WordList;
+import dev.stipple.vector.Hit;
+import dev.stipple.vector.Matrix;
+import dev.stipple.vector.NearestRows;
+import dev.stipple.vector.Similarity;
+import dev.stipple.vector.Vectors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Words and their vectors.
+///
+/// A word is text; where a file holds words that are no valid UTF-8, each such byte is the lone surrogate U+DC00 +
+/// byte, and becomes the byte again when the vectors are saved.
+///
+/// Immutable and thread-safe. Vectors that were [opened][#open] must be closed; afterwards every access to them is an
+/// [IllegalStateException].
+public final class WordVectors implements AutoCloseable {
+    private final VectorTable table;
+    private final OutOfVocabulary policy;
+    private final NearestRows cosines;
+
+    private WordVectors(VectorTable table, OutOfVocabulary policy) {
+        this.table = table;
+        this.policy = policy;
+        this.cosines = NearestRows.of(table.vectors(), Similarity.COSINE);
+    }
+
+    /// Returns `words` with `vectors`, whose row `i` is that of word `i`. The matrix is not copied.
+    ///
+    /// @throws IllegalArgumentException if there are more of the ones than of the others, or a word stands twice
+    public static WordVectors of(List<String> words, Matrix vectors) {
+        return of(VectorTable.of(WordList.of(words), vectors));
+    }
+
+    /// Returns the vectors in `table`, a type that is internal to Stipple.
+    public static WordVectors of(VectorTable table) {
+        return new WordVectors(table, table.subwords().isPresent() ? OutOfVocabulary.SUBWORDS : OutOfVocabulary.REJECT);
+    }
+
+    /// Returns the vectors in `file`, all of it on the heap. The format is told by the content.
+    ///
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood
+    /// @throws IOException if the file cannot be read
+    public static WordVectors load(Path file) throws IOException {
+        return of(VectorFile.load(file));
+    }
+
+    /// Returns the vectors in `file`, which stay in the file where its format allows: word2vec's binary format, numpy
+    /// and safetensors open at once, however large they are. Other formats are loaded.
+    ///
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood
+    /// @throws IOException if the file cannot be read
+    public static WordVectors open(Path file) throws IOException {
+        return of(VectorFile.open(file));
+    }
+
+    /// Writes the vectors to `file`, whole or not at all.
+    ///
+    /// @throws IllegalArgumentException if the format cannot hold one of the words
+    /// @throws IOException if the file cannot be written
+    public void save(Path file, VectorFormat format) throws IOException {
+        format.write(table, file);
+    }
+
+    /// Returns these vectors with another way to treat words that have none.
+    public WordVectors withOutOfVocabulary(OutOfVocabulary policy) {
+        return new WordVectors(table, policy);
+    }
+
+    /// Returns the words, in the order of their rows.
+    public List<String> words() {
+        return table.words();
+    }
+
+    /// Returns the vectors, a row for each word.
+    public Matrix matrix() {
+        return table.vectors();
+    }
+
+    /// Returns the number of words.
+    public int size() {
+        return table.words().size();
+    }
+
+    /// Returns the length of each vector.
+    public int dimension() {
+        return table.vectors().columns();
+    }
+
+    /// Returns whether a word has a vector of its own.
+    public boolean contains(String word) {
+        return table.words().find(word) >= 0;
+    }
+
+    /// Returns how often a word occurred in the training corpus, where the file says so.
+    public OptionalLong count(String word) {
+        int row = table.words().find(word);
+        return row < 0 || table.counts().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(table.counts().get()[row]);
+    }
+
+    /// Returns the vector of a word: its own, or the one that its n-grams give when the
+    /// [policy][OutOfVocabulary#SUBWORDS] says so.
+    public Optional<float[]> vector(String word) {
+        int row = table.words().find(word);
+        if (row >= 0) {
+            return Optional.of(table.vectors().row(row));
+        }
+        return policy == OutOfVocabulary.SUBWORDS
+                ? table.subwords().map(subwords -> subwords.vector(word))
+                : Optional.empty();
+    }
+
+    /// Returns the `count` words nearest to `word` by cosine, nearest first, without the word itself; none when it is
+    /// unknown and to be skipped.
+    ///
+    /// @throws IllegalArgumentException if the word is unknown and to be rejected
+    public List<Neighbor> nearest(String word, int count) {
+        return known(word).map(vector -> nearest(vector, count, Set.of(word))).orElse(List.of());
+    }
+
+    /// Returns the `count` words nearest to `vector` by cosine, nearest first.
+    public List<Neighbor> nearest(float[] vector, int count) {
+        return nearest(vector, count, Set.of());
+    }
+
+    /// Returns, for each vector, the `count` words nearest to it by cosine. Many at once cost much less each.
+    public List<List<Neighbor>> nearest(List<float[]> vectors, int count) {
+        return cosines.search(vectors, count).stream().map(this::neighbors).toList();
+    }
+
+    /// Returns the cosine of the angle between the vectors of two words; nothing when one is unknown and to be
+    /// skipped.
+    ///
+    /// @throws IllegalArgumentException if a word is unknown and to be rejected
+    public Optional<Double> similarity(String word, String other) {
+        return known(word).flatMap(a -> known(other).map(b -> (double) Vectors.cosine(a, b)));
+    }
+
+    private List<Neighbor> nearest(float[] vector, int count, Set<String> excluded) {
+        List<Hit> hits = cosines.search(vector, count + excluded.size());
+        return neighbors(hits).stream()
+                .filter(neighbor -> !excluded.contains(neighbor.word()))
+                .limit(count)
+                .toList();
+    }
+
+    private List<Neighbor> neighbors(List<Hit> hits) {
+        List<Neighbor> neighbors = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            neighbors.add(new Neighbor(table.words().get(hit.row()), hit.similarity()));
+        }
+        return neighbors;
+    }
+
+    /// The vector of a word, by the policy.
+    private Optional<float[]> known(String word) {
+        Optional<float[]> vector = vector(word);
+        if (vector.isEmpty() && policy != OutOfVocabulary.SKIP) {
+            throw new IllegalArgumentException("unknown word \"" + word + "\"");
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() {
+        table.vectors().close();
+    }
+}
