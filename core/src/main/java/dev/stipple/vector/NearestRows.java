@@ -51,9 +51,7 @@ public final class NearestRows {
     ///
     /// @throws IllegalArgumentException if a query has another length than the rows, or holds NaN
     public List<List<Hit>> search(List<float[]> queries, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("count " + count + " is not positive");
-        }
+        checkCount(count);
         List<float[]> ready = queries.stream().map(this::ready).toList();
         int most = Math.min(count, matrix.rows());
         List<TopHits[]> parts = inParts(
@@ -63,6 +61,46 @@ public final class NearestRows {
         return IntStream.range(0, ready.size())
                 .mapToObj(query -> TopHits.merge(parts.stream().map(part -> part[query]), most))
                 .toList();
+    }
+
+    /// Makes one score of the similarities of a row to several queries.
+    @FunctionalInterface
+    public interface Combination {
+        /// Returns the score; `similarities[i]` is that to query `i`.
+        float score(float[] similarities);
+    }
+
+    /// Returns the `count` rows of the greatest score, which `combination` makes of a row's similarities to all the
+    /// queries; the score takes the place of the similarity.
+    ///
+    /// @throws IllegalArgumentException if a query has another length than the rows, or holds NaN
+    public List<Hit> search(List<float[]> queries, Combination combination, int count) {
+        checkCount(count);
+        List<float[]> ready = queries.stream().map(this::ready).toList();
+        int most = Math.min(count, matrix.rows());
+        List<TopHits> parts =
+                inParts((long) matrix.rows() * matrix.columns() * ready.size(), matrix.rows(), (from, to) -> {
+                    TopHits hits = new TopHits(Math.min(most, to - from));
+                    List<Scores> scores = ready.stream().map(Scores::new).toList();
+                    float[] similarities = new float[scores.size()];
+                    forEachBlock(from, to, (row, size, values, at) -> {
+                        scores.forEach(some -> some.look(row, size, values, at));
+                        for (int i = 0; i < size; i++) {
+                            for (int query = 0; query < similarities.length; query++) {
+                                similarities[query] = scores.get(query).values[i];
+                            }
+                            hits.offer(row + i, combination.score(similarities));
+                        }
+                    });
+                    return hits;
+                });
+        return TopHits.merge(parts.stream(), most);
+    }
+
+    private static void checkCount(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count " + count + " is not positive");
+        }
     }
 
     private float[] ready(float[] query) {
@@ -90,16 +128,18 @@ public final class NearestRows {
         List<Scan> all = IntStream.range(0, (queries.size() + step - 1) / step)
                 .mapToObj(i -> scans.apply(i * step))
                 .toList();
+        forEachBlock(from, to, (row, size, values, at) -> all.forEach(scan -> scan.look(row, size, values, at)));
+        return hits;
+    }
+
+    /// Shows rows `[from, to)`, no more at a time than [#rowsInBlock].
+    private void forEachBlock(int from, int to, Matrix.BlockVisitor visitor) {
         int rows = rowsInBlock();
         matrix.forEachBlock(from, to, (row, size, values, at) -> {
             for (int i = 0; i < size; i += rows) {
-                int some = Math.min(rows, size - i);
-                for (Scan scan : all) {
-                    scan.look(row + i, some, values, at + i * matrix.columns());
-                }
+                visitor.visit(row + i, Math.min(rows, size - i), values, at + i * matrix.columns());
             }
         });
-        return hits;
     }
 
     private int rowsInBlock() {
@@ -111,38 +151,52 @@ public final class NearestRows {
         void look(int row, int count, float[] values, int at);
     }
 
-    private final class SingleScan implements Scan {
+    /// The similarities of some rows to one query.
+    private final class Scores implements Scan {
         private final float[] query;
-        private final TopHits hits;
-        private final float[] scores = new float[rowsInBlock()];
+        private final float[] values = new float[rowsInBlock()];
         private final float[] factors = NearestRows.this.factors.get();
 
-        SingleScan(float[] query, TopHits hits) {
+        Scores(float[] query) {
             this.query = query;
+        }
+
+        @Override
+        public void look(int row, int count, float[] rows, int at) {
+            int columns = matrix.columns();
+            if (similarity == Similarity.EUCLIDEAN) {
+                for (int i = 0; i < count; i++) {
+                    values[i] = (float) -Math.sqrt(KERNELS.squaredDistance(rows, at + i * columns, query, 0, columns));
+                }
+                return;
+            }
+            KERNELS.dots(rows, at, count, columns, query, values);
+            for (int i = 0; i < count && factors.length > 0; i++) {
+                values[i] *= factors[row + i];
+            }
+        }
+    }
+
+    /// One query.
+    private final class SingleScan implements Scan {
+        private final Scores scores;
+        private final TopHits hits;
+
+        SingleScan(float[] query, TopHits hits) {
+            this.scores = new Scores(query);
             this.hits = hits;
         }
 
         @Override
         public void look(int row, int count, float[] values, int at) {
-            score(count, values, at);
+            scores.look(row, count, values, at);
             float bound = hits.bound();
             for (int i = 0; i < count; i++) {
-                float score = factors.length == 0 ? scores[i] : scores[i] * factors[row + i];
+                float score = scores.values[i];
                 if (score > bound) {
                     hits.offer(row + i, score);
                     bound = hits.bound();
                 }
-            }
-        }
-
-        private void score(int count, float[] values, int at) {
-            int columns = matrix.columns();
-            if (similarity != Similarity.EUCLIDEAN) {
-                KERNELS.dots(values, at, count, columns, query, scores);
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                scores[i] = (float) -Math.sqrt(KERNELS.squaredDistance(values, at + i * columns, query, 0, columns));
             }
         }
     }

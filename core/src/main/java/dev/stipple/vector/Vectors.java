@@ -64,6 +64,11 @@ public final class Vectors {
         KERNELS.addScaled(into, 0, vector, 0, into.length, factor);
     }
 
+    /// Adds `factor` times the vector at `values[at]` to the one at `into[intoAt]`, both of `length` values.
+    public static void addScaled(float[] into, int intoAt, float[] values, int at, int length, float factor) {
+        KERNELS.addScaled(into, intoAt, values, at, length, factor);
+    }
+
     /// Returns the mean of the rows of a matrix, summed in double precision.
     public static float[] mean(Matrix matrix) {
         double[] sums = new double[matrix.columns()];

@@ -12,7 +12,17 @@ public enum VectorFormat {
     /// The same header, then each word, a blank, and little-endian floats.
     WORD2VEC_BINARY,
     /// As word2vec's text, without the header.
-    GLOVE;
+    GLOVE,
+    /// fastText's `.bin`, of vectors that came with subwords.
+    FASTTEXT,
+    /// numpy's array; the words go to a file beside it, `NAME.words.txt`.
+    NPY,
+    /// numpy's archive of two arrays, `words` and `vectors`.
+    NPZ,
+    /// safetensors, with the tensors `vectors`, `words` and `word_ends`.
+    SAFETENSORS,
+    /// The TSV of TensorBoard's projector; the words go to a file beside it, `NAME.metadata.tsv`.
+    PROJECTOR;
 
     void write(VectorTable table, Path file) throws IOException {
         VectorFile.write(table, file, VectorFile.Format.valueOf(name()));

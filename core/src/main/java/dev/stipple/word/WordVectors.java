@@ -8,12 +8,19 @@ import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.vector.Hit;
 import dev.stipple.vector.Matrix;
 import dev.stipple.vector.NearestRows;
+import dev.stipple.vector.PrincipalComponents;
+import dev.stipple.vector.Rotation;
 import dev.stipple.vector.Similarity;
 import dev.stipple.vector.Vectors;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -140,7 +147,9 @@ public final class WordVectors implements AutoCloseable {
 
     /// Returns, for each vector, the `count` words nearest to it by cosine. Many at once cost much less each.
     public List<List<Neighbor>> nearest(List<float[]> vectors, int count) {
-        return cosines.search(vectors, count).stream().map(this::neighbors).toList();
+        return cosines.search(vectors, count).stream()
+                .map(hits -> neighbors(hits, count, Set.of()))
+                .toList();
     }
 
     /// Returns the cosine of the angle between the vectors of two words; nothing when one is unknown and to be
@@ -151,33 +160,136 @@ public final class WordVectors implements AutoCloseable {
         return known(word).flatMap(a -> known(other).map(b -> (double) Vectors.cosine(a, b)));
     }
 
+    /// Returns the word that goes least with the others: the one farthest, by cosine, from the mean of the directions
+    /// of all; nothing when every word is unknown and to be skipped.
+    ///
+    /// @throws IllegalArgumentException if a word is unknown and to be rejected
+    public Optional<String> oddOneOut(Collection<String> words) {
+        Map<String, float[]> units = new LinkedHashMap<>();
+        for (String word : words) {
+            known(word).ifPresent(vector -> units.put(word, Vectors.normalized(vector)));
+        }
+        float[] sum = new float[dimension()];
+        units.values().forEach(unit -> Vectors.addScaled(sum, unit, 1));
+        return units.entrySet().stream()
+                .min(Comparator.comparingDouble(entry -> Vectors.dot(sum, entry.getValue())))
+                .map(Map.Entry::getKey);
+    }
+
+    /// Returns the `count` words that are to `c` as `b` is to `a`, best first, by 3CosAdd: `analogy("man", "king",
+    /// "woman", 1)` asks for the queen. The three words themselves are no answers.
+    ///
+    /// @throws IllegalArgumentException if a word is unknown and to be rejected
+    public List<Neighbor> analogy(String a, String b, String c, int count) {
+        return analogy(List.of(b, c), List.of(a), AnalogyMethod.COS_ADD, count);
+    }
+
+    /// Returns the `count` words that are like those of `positive` and unlike those of `negative`, best first. The
+    /// words themselves are no answers; unknown ones that are to be skipped take no part.
+    ///
+    /// @throws IllegalArgumentException if a word is unknown and to be rejected
+    public List<Neighbor> analogy(
+            Collection<String> positive, Collection<String> negative, AnalogyMethod method, int count) {
+        List<float[]> like = units(positive);
+        List<float[]> unlike = units(negative);
+        if (like.isEmpty() && unlike.isEmpty()) {
+            return List.of();
+        }
+        Set<String> excluded = new HashSet<>(positive);
+        excluded.addAll(negative);
+        return neighbors(method.search(cosines, like, unlike, count + excluded.size()), count, excluded);
+    }
+
+    private List<float[]> units(Collection<String> words) {
+        return words.stream()
+                .flatMap(word -> known(word).stream())
+                .map(Vectors::normalized)
+                .toList();
+    }
+
+    /// Returns the `count` most frequent words with their vectors: by their counts, or in the order of the rows, which
+    /// is that of frequency by custom, when there are none. Shares the vectors of these.
+    public WordVectors mostFrequent(int count) {
+        return of(Transforms.mostFrequent(table, count)).withOutOfVocabulary(policy);
+    }
+
+    /// The first `count` rows, whatever their counts.
+    static WordVectors first(WordVectors vectors, int count) {
+        VectorTable table = vectors.table;
+        return of(Transforms.mostFrequent(VectorTable.of(table.words(), table.vectors()), count));
+    }
+
+    /// Returns these vectors with length 1; a zero vector stays one. Subwords are left out.
+    public WordVectors normalized() {
+        return of(Transforms.mapped(table, dimension(), Vectors::normalized));
+    }
+
+    /// Returns the first `dimension` coordinates of these vectors. Subwords are left out.
+    ///
+    /// @throws IllegalArgumentException if `dimension` is not from 1 to [#dimension]
+    public WordVectors truncated(int dimension) {
+        Transforms.checkDimension(dimension, dimension());
+        return of(Transforms.mapped(table, dimension, vector -> Arrays.copyOf(vector, dimension)));
+    }
+
+    /// Returns these vectors along their first `dimension` [principal components][PrincipalComponents], which keep most
+    /// of what tells them apart. Subwords are left out.
+    ///
+    /// @throws IllegalArgumentException if `dimension` is not from 1 to [#dimension]
+    public WordVectors reduced(int dimension) {
+        Transforms.checkDimension(dimension, dimension());
+        return of(Transforms.with(
+                table, PrincipalComponents.of(matrix(), dimension).project(matrix())));
+    }
+
+    /// Returns these vectors turned into the space of `target`, by the [rotation][Rotation] that brings the words that
+    /// both have nearest to each other, all of them counting the same. Subwords are left out.
+    ///
+    /// @throws IllegalArgumentException if the dimensions differ, or there is no word in common
+    public WordVectors alignedTo(WordVectors target) {
+        return of(Transforms.aligned(table, target.table));
+    }
+
+    /// Returns these words and those that only `other` has, behind them. Subwords are left out.
+    ///
+    /// @throws IllegalArgumentException if the dimensions differ
+    public WordVectors merged(WordVectors other) {
+        return of(Transforms.merged(table, other.table));
+    }
+
     private List<Neighbor> nearest(float[] vector, int count, Set<String> excluded) {
-        List<Hit> hits = cosines.search(vector, count + excluded.size());
-        return neighbors(hits).stream()
+        return neighbors(cosines.search(vector, count + excluded.size()), count, excluded);
+    }
+
+    private List<Neighbor> neighbors(List<Hit> hits, int count, Set<String> excluded) {
+        return hits.stream()
+                .map(hit -> new Neighbor(table.words().get(hit.row()), hit.similarity()))
                 .filter(neighbor -> !excluded.contains(neighbor.word()))
                 .limit(count)
                 .toList();
     }
 
-    private List<Neighbor> neighbors(List<Hit> hits) {
-        List<Neighbor> neighbors = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            neighbors.add(new Neighbor(table.words().get(hit.row()), hit.similarity()));
-        }
-        return neighbors;
-    }
-
     /// The vector of a word, by the policy.
     private Optional<float[]> known(String word) {
         Optional<float[]> vector = vector(word);
-        if (vector.isEmpty() && policy != OutOfVocabulary.SKIP) {
-            throw new IllegalArgumentException("unknown word \"" + word + "\"");
+        if (policy == OutOfVocabulary.SKIP || contains(word)) {
+            return vector;
+        }
+        if (vector.isEmpty() || Vectors.norm(vector.get()) == 0) {
+            throw new IllegalArgumentException(unknown(word));
         }
         return vector;
     }
 
+    private String unknown(String word) {
+        return "unknown word \"" + word + "\""
+                + Spelling.nearest(word, table.words())
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("");
+    }
+
     @Override
     public void close() {
-        table.vectors().close();
+        table.close();
     }
 }

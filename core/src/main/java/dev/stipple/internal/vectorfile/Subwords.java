@@ -2,95 +2,90 @@ package dev.stipple.internal.vectorfile;
 
 import dev.stipple.internal.unicode.EscapedUtf8;
 import dev.stipple.vector.Matrix;
-import dev.stipple.vector.Vectors;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/// fastText's subwords: the vector of a word without a row is the mean of the vectors of its n-grams.
+/// fastText's subwords: the vector of a word is the mean of its own input row, if it has one, and of those of its
+/// n-grams.
 ///
 /// Immutable and thread-safe.
 ///
 /// @param ngrams  how words are cut
-/// @param rows  the vectors of the buckets, and of nothing else
-/// @param kept  bucket to row, when the model was pruned; empty when every bucket has the row of its number
-/// @param pruned  whether it was
-public record Subwords(Ngrams ngrams, SubwordRows rows, Map<Integer, Integer> kept, boolean pruned) {
+/// @param input  the rows of the words, then those of the buckets
+/// @param words  how many rows are those of words
+/// @param kept  of a pruned model, the buckets that have a row, and which, counted from the first behind the words
+/// @param settings  how the model was trained
+/// @param output  the output matrix of the model, where someone wants it written
+public record Subwords(
+        Ngrams ngrams,
+        InputRows input,
+        int words,
+        Optional<Map<Integer, Integer>> kept,
+        FastTextSettings settings,
+        Optional<Matrix> output) {
 
-    /// Vectors of buckets, plain or quantised.
-    public interface SubwordRows extends AutoCloseable {
-        /// Adds a row to `into`.
-        void addTo(float[] into, int row);
-
-        /// Returns the number of rows.
-        int rows();
-
-        /// Returns the length of a row.
-        int columns();
-
-        /// Lets go of what it holds.
-        @Override
-        default void close() {}
+    /// Returns the subwords of a model that was not pruned; `input` has a row for each of `words`, then one for each
+    /// bucket.
+    public static Subwords of(Ngrams ngrams, Matrix input, int words, FastTextSettings settings) {
+        return new Subwords(ngrams, new InputRows.Plain(input), words, Optional.empty(), settings, Optional.empty());
     }
 
-    /// Returns the subwords of a model that was not pruned.
-    public static Subwords of(Ngrams ngrams, Matrix buckets) {
-        return new Subwords(ngrams, rowsOf(buckets), Map.of(), false);
+    /// Returns these, to be written with the output matrix that training made.
+    public Subwords withOutput(Matrix output) {
+        return new Subwords(ngrams, input, words, kept, settings, Optional.of(output));
     }
 
-    /// Returns the rows of a matrix.
-    public static SubwordRows rowsOf(Matrix matrix) {
-        return new MatrixRows(matrix);
-    }
-
-    private record MatrixRows(Matrix matrix) implements SubwordRows {
-        @Override
-        public void addTo(float[] into, int row) {
-            Vectors.addScaled(into, matrix.row(row), 1);
-        }
-
-        @Override
-        public int rows() {
-            return matrix.rows();
-        }
-
-        @Override
-        public int columns() {
-            return matrix.columns();
-        }
-
-        @Override
-        public void close() {
-            matrix.close();
-        }
-    }
-
-    /// Returns the vector of `word`: zeros, when it has no n-gram that the model knows.
+    /// Returns the vector of a word that has no row: zeros, when it has no n-gram that the model knows.
     public float[] vector(String word) {
-        float[] sum = new float[rows.columns()];
-        int count = addTo(sum, EscapedUtf8.encode(word));
-        for (int i = 0; count > 0 && i < sum.length; i++) {
-            sum[i] /= count;
+        return vector(EscapedUtf8.encode(word), -1);
+    }
+
+    /// Returns the vectors of `list`, whose words have the first rows of the input.
+    public Matrix vectors(WordList list) {
+        Matrix vectors = Matrix.zeros(list.size(), input.columns());
+        IntStream.range(0, list.size()).parallel().forEach(row -> vectors.setRow(row, vector(list.bytes(row), row), 0));
+        return vectors;
+    }
+
+    /// The mean of the row `own`, unless it is negative, and of those of the word's n-grams.
+    private float[] vector(byte[] word, int own) {
+        float[] sum = new float[input.columns()];
+        int[] count = {0};
+        if (own >= 0) {
+            input.addTo(sum, own);
+            count[0]++;
+        }
+        forEachRow(word, row -> {
+            input.addTo(sum, row);
+            count[0]++;
+        });
+        // As fastText does it, to the last bit: times the inverse.
+        float factor = 1.0f / count[0];
+        for (int i = 0; count[0] > 0 && i < sum.length; i++) {
+            sum[i] *= factor;
         }
         return sum;
     }
 
-    /// Adds the vectors of the n-grams of `word` to `sum`, and returns how many there are.
-    public int addTo(float[] sum, byte[] word) {
-        int[] count = {0};
-        forEachRow(word, row -> {
-            rows.addTo(sum, row);
-            count[0]++;
-        });
-        return count[0];
-    }
-
-    /// Shows the row of each n-gram of `word`.
+    /// Shows the input row of each n-gram of `word`.
     public void forEachRow(byte[] word, IntConsumer action) {
         ngrams.forEachBucket(word, bucket -> {
-            Integer row = pruned ? kept.get(bucket) : Integer.valueOf(bucket);
+            Integer row = kept.isPresent() ? kept.get().get(bucket) : Integer.valueOf(bucket);
             if (row != null) {
-                action.accept(row);
+                action.accept(words + row);
             }
         });
+    }
+
+    /// Returns these with the input on the heap.
+    Subwords onHeap() {
+        return new Subwords(ngrams, input.onHeap(), words, kept, settings, output);
+    }
+
+    /// Lets go of a mapped file.
+    public void close() {
+        input.close();
     }
 }

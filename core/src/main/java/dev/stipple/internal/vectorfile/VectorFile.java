@@ -1,103 +1,126 @@
 package dev.stipple.internal.vectorfile;
 
+import dev.stipple.MalformedModelException;
 import dev.stipple.UnsupportedModelException;
 import dev.stipple.internal.format.AtomicFile;
-import dev.stipple.vector.Matrix;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// A file of word vectors of any format, told by its content and not by its name.
 public final class VectorFile {
     private static final int HEAD = 1 << 14;
+    private static final int BUFFER = 1 << 16;
 
     /// What can be written.
     public enum Format {
         WORD2VEC_TEXT,
         WORD2VEC_BINARY,
-        GLOVE
+        GLOVE,
+        FASTTEXT,
+        NPY,
+        NPZ,
+        SAFETENSORS,
+        PROJECTOR
     }
 
     private VectorFile() {}
 
-    /// Writes `table` to `file`, whole or not at all.
+    /// Returns what `file` holds, all of it on the heap, and every number finite.
     ///
-    /// @throws IllegalArgumentException if the format cannot hold one of the words
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood, or needs what Stipple does
+    ///     not do
+    /// @throws IOException if the file cannot be read
+    public static VectorTable load(Path file) throws IOException {
+        VectorTable table = open(file).onHeap();
+        Checks.finite(table.words(), table.vectors(), file);
+        return table;
+    }
+
+    /// Returns what `file` holds; vectors that lie in it as they are used stay there, mapped.
+    ///
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood, or needs what Stipple does
+    ///     not do
+    /// @throws IOException if the file cannot be read
+    public static VectorTable open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UnsupportedModelException(file.toString(), "a folder; name the file of vectors in it");
+        }
+        if (!Files.exists(file)) {
+            throw new FileNotFoundException(file + ": no such file");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            in.mark(2);
+            boolean packed = in.read() == 0x1F && in.read() == 0x8B;
+            in.reset();
+            return packed ? openPacked(file, in) : openPlain(file, in);
+        }
+    }
+
+    /// A text is unpacked as it is read, anything else to a file that is removed at once.
+    private static VectorTable openPacked(Path file, InputStream packed) throws IOException {
+        try {
+            InputStream in = new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER);
+            in.mark(HEAD);
+            byte[] head = in.readNBytes(HEAD);
+            in.reset();
+            FileKind kind = FileKind.of(head);
+            if (kind.isText()) {
+                return kind.open(file, in);
+            }
+            Path unpacked = Files.createTempFile("stipple-", ".unpacked");
+            try {
+                Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+                return kind.open(unpacked, in).onHeap();
+            } finally {
+                Files.deleteIfExists(unpacked);
+            }
+        } catch (ZipException | EOFException e) {
+            throw new MalformedModelException(
+                    file.toString(),
+                    MalformedModelException.NO_OFFSET,
+                    "the packed data is damaged or truncated (" + e.getMessage() + "); fetch the file again");
+        }
+    }
+
+    private static VectorTable openPlain(Path file, InputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
+        return FileKind.of(head).open(file, in);
+    }
+
+    /// Writes `table` to `file`, whole or not at all. Formats without words write them to a file beside it, which
+    /// comes first.
+    ///
+    /// @throws IllegalArgumentException if the format cannot hold the vectors, or one of the words
     public static void write(VectorTable table, Path file, Format format) throws IOException {
+        switch (format) {
+            case NPY -> AtomicFile.write(Sidecar.beside(file), out -> Sidecar.write(table.words(), out));
+            case PROJECTOR ->
+                AtomicFile.write(ProjectorTsv.metadata(file), out -> ProjectorTsv.writeMetadata(table.words(), out));
+            default -> {}
+        }
         AtomicFile.write(file, out -> {
             switch (format) {
                 case WORD2VEC_TEXT -> VectorText.writeWord2Vec(table, out);
                 case WORD2VEC_BINARY -> Word2VecBinary.write(table, out);
                 case GLOVE -> VectorText.writeGlove(table, out);
+                case FASTTEXT -> FastTextWriter.write(table, out);
+                case NPY -> Npy.write(table.vectors(), out);
+                case NPZ -> Npz.write(table, out);
+                case SAFETENSORS -> Safetensors.write(table, out);
+                case PROJECTOR -> ProjectorTsv.write(table.vectors(), out);
             }
         });
-    }
-
-    /// Returns what `file` holds, all of it on the heap.
-    public static VectorTable load(Path file) throws IOException {
-        VectorTable table = open(file);
-        Matrix mapped = table.vectors();
-        try (mapped) {
-            Matrix vectors = Matrix.copyOf(mapped);
-            Checks.finite(table.words(), vectors, file);
-            return new VectorTable(table.words(), vectors, table.counts(), table.subwords());
-        }
-    }
-
-    /// Returns what `file` holds; vectors that lie in it as they are used stay there, mapped.
-    public static VectorTable open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new FileNotFoundException(file + ": no such file");
-        }
-        try (InputStream in = unpacked(file)) {
-            in.mark(HEAD);
-            byte[] head = in.readNBytes(HEAD);
-            in.reset();
-            int headerEnd = new String(head, StandardCharsets.ISO_8859_1).indexOf('\n');
-            boolean header =
-                    headerEnd > 0 && Header.matches(new String(head, 0, headerEnd, StandardCharsets.ISO_8859_1));
-            if (header && isBinary(head, headerEnd + 1)) {
-                return Word2VecBinary.open(file);
-            }
-            if (header || looksLikeText(head)) {
-                return VectorText.read(file, in);
-            }
-        }
-        throw new UnsupportedModelException(file.toString(), "this format");
-    }
-
-    private static boolean isBinary(byte[] head, int from) {
-        int at = from;
-        while (at < head.length && head[at] != ' ') {
-            at++;
-        }
-        for (; at < head.length && head[at] != '\n'; at++) {
-            if ("0123456789+-.eE naif\r".indexOf(head[at]) < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean looksLikeText(byte[] head) {
-        for (byte value : head) {
-            if (value >= 0 && value < ' ' && value != '\n' && value != '\r' && value != '\t') {
-                return false;
-            }
-        }
-        return head.length > 0;
-    }
-
-    private static InputStream unpacked(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
     }
 }

@@ -27,4 +27,17 @@ public record VectorTable(WordList words, Matrix vectors, Optional<long[]> count
     public static VectorTable of(WordList words, Matrix vectors) {
         return new VectorTable(words, vectors, Optional.empty(), Optional.empty());
     }
+
+    /// Returns this with everything on the heap, and closes what was mapped.
+    VectorTable onHeap() {
+        try (vectors) {
+            return new VectorTable(words, Matrix.copyOf(vectors), counts, subwords.map(Subwords::onHeap));
+        }
+    }
+
+    /// Lets go of mapped files.
+    public void close() {
+        vectors.close();
+        subwords.ifPresent(Subwords::close);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.stipple.internal.vectorfile;
 
 import dev.stipple.MalformedModelException;
+import dev.stipple.internal.vectorfile.TextRows.Layout;
 import dev.stipple.vector.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// Vectors as text, a word and its numbers in each line: word2vec's and fastText's format with a header, GloVe's
 /// without.
@@ -35,13 +35,20 @@ final class VectorText {
         LineBlock first = reader.next();
         byte[] line = Arrays.copyOf(first.bytes(), lineEnd(first.bytes(), first.length()));
         if (!Header.matches(new String(line, 0, Math.min(line.length, Header.LONGEST), StandardCharsets.ISO_8859_1))) {
-            return collect(parse(file, reader, first, columns(file, first)), file, null);
+            int columns = columns(file, first);
+            return collect(parse(file, reader, first, Layout.wordAndNumbers(columns)), columns, file);
         }
         Header header = Header.parse(line, file);
         int start = Math.min(first.length(), line.length + 1);
         LineBlock rest =
                 new LineBlock(Arrays.copyOfRange(first.bytes(), start, first.length()), first.length() - start, start);
-        return collect(parse(file, reader, rest, header.columns()), file, header);
+        int columns = header.columns();
+        VectorTable table = collect(parse(file, reader, rest, Layout.wordAndNumbers(columns)), columns, file);
+        if (table.words().size() != header.rows()) {
+            throw new MalformedModelException(
+                    file.toString(), 0, header.unlike(table.words().size()));
+        }
+        return table;
     }
 
     private static int lineEnd(byte[] bytes, int length) {
@@ -82,8 +89,8 @@ final class VectorText {
         return numbers;
     }
 
-    private static List<TextRows> parse(Path file, LineBlock.Reader reader, LineBlock first, int columns)
-            throws IOException {
+    /// Parses `first` and what `reader` gives behind it.
+    static List<TextRows> parse(Path file, LineBlock.Reader reader, LineBlock first, Layout layout) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         List<TextRows> parsed = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
@@ -91,7 +98,7 @@ final class VectorText {
             try {
                 for (LineBlock block = first; block.length() > 0; block = reader.next()) {
                     LineBlock some = block;
-                    pending.add(workers.submit(() -> TextRows.parse(file, some, columns)));
+                    pending.add(workers.submit(() -> TextRows.parse(file, some, layout)));
                     if (pending.size() > 2 * threads) {
                         parsed.add(done(pending.remove()));
                     }
@@ -122,25 +129,24 @@ final class VectorText {
         }
     }
 
-    private static VectorTable collect(List<TextRows> parsed, Path file, @Nullable Header header) throws IOException {
+    private static VectorTable collect(List<TextRows> parsed, int columns, Path file) throws IOException {
         WordList.Builder words = new WordList.Builder();
-        parsed.forEach(rows -> words.addAll(rows.words));
-        if (header != null && header.rows() != words.size()) {
-            throw new MalformedModelException(file.toString(), 0, header.unlike(words.size()));
-        }
-        int columns = header != null
-                ? header.columns()
-                : parsed.getFirst().values.length / parsed.getFirst().words.size();
-        Matrix matrix = Matrix.zeros(words.size(), columns);
+        parsed.forEach(rows -> words.addAll(rows.words()));
+        WordList distinct = Checks.distinct(words.build(), file, _ -> MalformedModelException.NO_OFFSET);
+        return VectorTable.of(distinct, matrix(parsed, columns));
+    }
+
+    /// Joins the numbers of all blocks, which forget theirs.
+    static Matrix matrix(List<TextRows> parsed, int columns) {
+        Matrix matrix = Matrix.zeros(parsed.stream().mapToInt(TextRows::rows).sum(), columns);
         int row = 0;
         for (TextRows rows : parsed) {
-            for (int i = 0; i < rows.words.size(); i++) {
-                matrix.setRow(row++, rows.values, i * columns);
+            for (int i = 0; i < rows.rows(); i++) {
+                matrix.setRow(row++, rows.values(), i * columns);
             }
-            // No longer needed: the copy shall not cost the same memory once more.
-            rows.values = new float[0];
+            rows.forgetValues();
         }
-        return VectorTable.of(Checks.distinct(words.build(), file, _ -> MalformedModelException.NO_OFFSET), matrix);
+        return matrix;
     }
 
     /// Writes word2vec's text format.
@@ -170,6 +176,20 @@ final class VectorText {
                 line.append(' ').append(value);
             }
             out.write(table.words().bytes(row));
+            out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /// Writes numbers alone, between tabs.
+    static void writeNumbers(Matrix matrix, OutputStream out) throws IOException {
+        float[] values = new float[matrix.columns()];
+        StringBuilder line = new StringBuilder();
+        for (int row = 0; row < matrix.rows(); row++) {
+            matrix.copyRow(row, values, 0);
+            line.setLength(0);
+            for (float value : values) {
+                line.append(line.isEmpty() ? "" : "\t").append(value);
+            }
             out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
         }
     }

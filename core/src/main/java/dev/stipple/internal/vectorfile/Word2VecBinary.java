@@ -56,6 +56,7 @@ final class Word2VecBinary {
         }
         out.write(Header.line(table).getBytes(StandardCharsets.US_ASCII));
         Matrix matrix = table.vectors();
+        // The last byte stays the line end.
         ByteBuffer bytes =
                 ByteBuffer.allocate(matrix.columns() * Float.BYTES + 1).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.fill(bytes.array(), (byte) '\n');
