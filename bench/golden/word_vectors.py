@@ -7,13 +7,13 @@ PDDL), of which some words are taken:
 
 import json
 import pathlib
+import struct
 import subprocess
 import sys
+import tempfile
 import warnings
 
-import numpy
 from gensim.models import KeyedVectors
-from gensim.models.fasttext import load_facebook_vectors
 
 warnings.filterwarnings("ignore")
 data, glove, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
@@ -23,23 +23,37 @@ WORDS = ["the", "test", "testing", "in", "</s>", "q", "xyzzy", "und", "hello", "
          "a-b_c.d", "of", "<", "ab"]
 
 
+def numbered(path):
+    """A model of the version that had no mark and number yet, as version 12, which fastText opens."""
+    old = path.read_bytes()
+    words, = struct.unpack_from("<i", old, 56)
+    at = 76
+    for _ in range(words):
+        at = old.index(b"\0", at) + 10
+    rows, columns = struct.unpack_from("<qq", old, at)
+    output = at + 16 + rows * columns * 4
+    return (struct.pack("<ii", 793712314, 12) + old[:76] + struct.pack("<q", -1) + old[76:at] + b"\0" + old[at:output]
+            + b"\0" + old[output:])
+
+
 def fasttext_vectors():
-    """Vectors of known and unknown words: five digits from fastText itself, where it opens the file."""
-    models = {}
-    for name in ["crime-and-punishment.bin", "toy-model.bin", "lid.176.ftz", "lee_fasttext_new.bin"]:
-        printed = subprocess.run(
-            ["fasttext", "print-word-vectors", str(formats / name)],
-            input="\n".join(WORDS) + "\n", capture_output=True, text=True, check=True).stdout
-        rows = [line.rstrip().split(" ") for line in printed.splitlines()]
-        models[name] = {row[0]: [float(x) for x in row[1:]] for row in rows}
-    for name in ["lee_fasttext.bin", "non_ascii_fasttext.bin"]:
-        # Older than the mark and number that fastText looks for.
-        vectors = load_facebook_vectors(str(formats / name))
-        models[name] = {word: [float(x) for x in vectors[word]] for word in WORDS if word != "</s>" and len(word) > 1}
-    vectors = load_facebook_vectors(str(formats / "cp852_fasttext.bin"), encoding="cp852")
-    models["cp852_fasttext.bin"] = {
-        word: [float(x) for x in vectors.vectors[row]] for row, word in enumerate(vectors.index_to_key[:20])}
-    return models
+    """Model, bytes of a word, known or not, and its vector as fastText prints it: five digits."""
+    lines = []
+    for name in ["crime-and-punishment.bin", "toy-model.bin", "lid.176.ftz", "lee_fasttext_new.bin", "lee_fasttext.bin",
+                 "non_ascii_fasttext.bin", "cp852_fasttext.bin"]:
+        model, words = formats / name, [word.encode() for word in WORDS]
+        if name in ["lee_fasttext.bin", "non_ascii_fasttext.bin", "cp852_fasttext.bin"]:
+            path = pathlib.Path(tempfile.mkdtemp()) / name
+            path.write_bytes(numbered(model))
+            model = path
+        if name == "cp852_fasttext.bin":
+            words = [word.encode("cp852") for word in ["který", "podľa", "úplně", "jen", "neznámé"]]
+        printed = subprocess.run(["fasttext", "print-word-vectors", str(model)],
+                                 input=b"\n".join(words) + b"\n", capture_output=True, check=True).stdout
+        for line in printed.split(b"\n")[:-1]:
+            word, *numbers = line.rstrip().split(b" ")
+            lines.append("\t".join([name, word.hex(), b" ".join(numbers).decode()]))
+    (output / "fasttext.tsv").write_text("\n".join(lines) + "\n")
 
 
 def listed(neighbours):
@@ -113,11 +127,11 @@ def small_vectors():
 
 def save(name, value):
     with open(output / name, "w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False, indent=1)
+        json.dump(value, file, indent=1)
         file.write("\n")
 
 
-save("fasttext.json", fasttext_vectors())
+fasttext_vectors()
 npm = KeyedVectors.load_word2vec_format(str(formats / "word2vec-npm-vectors.txt"))
 save("searches.json", searches(npm))
 lee = KeyedVectors.load_word2vec_format(str(formats / "euclidean_vectors.bin"), binary=True)

@@ -5,56 +5,54 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stipple.SharedData;
-import dev.stipple.internal.format.Json;
+import dev.stipple.internal.unicode.EscapedUtf8;
 import dev.stipple.internal.vectorfile.Ngrams;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Vectors of known and unknown words, as fastText and gensim 4.2 give them; bench/golden/word_vectors.py asked them.
+/// Vectors of known and unknown words, as fastText gives them; bench/golden/word_vectors.py asked it.
 class FastTextVectorsTest {
     private static final Path GOLDEN =
-            SharedData.checkout().resolve("core/src/test/resources/dev/stipple/word/fasttext.json");
+            SharedData.checkout().resolve("core/src/test/resources/dev/stipple/word/fasttext.tsv");
 
     @Test
     void vectorsAreThoseOfFastText() throws IOException {
-        for (Map.Entry<String, Json> model : Json.load(GOLDEN).members().entrySet()) {
+        Map<String, List<String>> models =
+                Files.readAllLines(GOLDEN).stream().collect(Collectors.groupingBy(line -> line.split("\t", -1)[0]));
+        assertThat(models).hasSize(7);
+        for (Map.Entry<String, List<String>> model : models.entrySet()) {
             Path file = SharedData.file("words/formats/" + model.getKey());
             WordVectors loaded = WordVectors.load(file);
             try (WordVectors opened = WordVectors.open(file)) {
-                for (Map.Entry<String, Json> word : model.getValue().members().entrySet()) {
-                    String spelt = model.getKey().startsWith("cp852") ? fromCp852(word.getKey()) : word.getKey();
-                    String name = model.getKey() + ": " + word.getKey();
-                    float[] vector = opened.vector(spelt).orElseThrow();
-                    assertThat(loaded.vector(spelt).orElseThrow()).as(name).isEqualTo(vector);
-                    List<Json> expected = word.getValue().items();
-                    assertThat(vector).as(name).hasSize(expected.size());
-                    for (int i = 0; i < vector.length; i++) {
-                        float wanted = (float) expected.get(i).number();
-                        // fastText prints five digits.
-                        assertThat(vector[i]).as(name).isCloseTo(wanted, within(1e-6f + 5e-5f * Math.abs(wanted)));
-                    }
+                for (String line : model.getValue()) {
+                    String[] fields = line.split("\t", -1);
+                    byte[] bytes = HexFormat.of().parseHex(fields[1]);
+                    String word = EscapedUtf8.decode(bytes, 0, bytes.length);
+                    float[] vector = opened.vector(word).orElseThrow();
+                    assertThat(loaded.vector(word).orElseThrow()).isEqualTo(vector);
+                    check(vector, fields[2].split(" ", -1), model.getKey() + ": " + word);
                 }
             }
         }
     }
 
-    /// Bytes that are no UTF-8 are spelt as lone surrogates.
-    private static String fromCp852(String word) {
-        byte[] bytes = word.getBytes(Charset.forName("IBM852"));
-        StringBuilder spelt = new StringBuilder();
-        for (byte value : bytes) {
-            spelt.append(value >= 0 ? (char) value : (char) (0xDC00 + (value & 0xFF)));
+    private static void check(float[] vector, String[] expected, String name) {
+        assertThat(vector).as(name).hasSize(expected.length);
+        for (int i = 0; i < vector.length; i++) {
+            float wanted = Float.parseFloat(expected[i]);
+            // fastText prints five digits.
+            assertThat(vector[i]).as(name).isCloseTo(wanted, within(1e-6f + 5e-5f * Math.abs(wanted)));
         }
-        return spelt.toString();
     }
 
     /// The buckets of n-grams, in order: the list prints the row of each.
