@@ -1,6 +1,8 @@
 package dev.stipple.cli;
 
 import dev.stipple.token.pipeline.OffsetUnit;
+import dev.stipple.word.AnalogyMethod;
+import dev.stipple.word.VectorFormat;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -30,7 +32,11 @@ import picocli.CommandLine.Spec;
             Detokenize.class,
             CountTokens.class,
             TrainTokenizer.class,
-            InspectTokenizer.class
+            InspectTokenizer.class,
+            Nearest.class,
+            Analogy.class,
+            EvaluateWords.class,
+            ConvertWords.class
         })
 public final class Stipple implements Callable<Integer> {
     private final Streams streams;
@@ -71,6 +77,9 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(TrainingOptions.Kind.class, new Choice<>(TrainingOptions.Kind.class))
                 .registerConverter(TextStepOptions.Cut.class, new Choice<>(TextStepOptions.Cut.class))
                 .registerConverter(TextStepOptions.Rewrite.class, new Choice<>(TextStepOptions.Rewrite.class))
+                .registerConverter(AnalogyMethod.class, new Choice<>(AnalogyMethod.class))
+                .registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class))
+                .registerConverter(ConvertWords.Reduction.class, new Choice<>(ConvertWords.Reduction.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         CommandGroups.showIn(commandLine);

@@ -1,0 +1,181 @@
+package dev.stipple.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.stipple.word.AnalogyQuestions;
+import dev.stipple.word.Evaluation;
+import dev.stipple.word.WordPairs;
+import dev.stipple.word.WordVectors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `stipple evaluate-words`: how well vectors agree with people.
+@Command(
+        name = "evaluate-words",
+        description = {
+            "Measure how well word vectors agree with people.",
+            "",
+            "Figures are in percent and those that gensim gives: words are found whatever their case, and pairs and"
+                    + " questions with unknown words are left out and counted.",
+            ""
+        },
+        footer = {
+            "  stipple evaluate-words vectors.bin --similarity EN-WS-353-ALL.txt EN-SIMLEX-999.txt "
+                    + "--analogies questions-words.txt",
+        })
+final class EvaluateWords implements Callable<Integer> {
+    @ParentCommand
+    private Stipple stipple;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--similarity",
+            arity = "1..*",
+            paramLabel = "SET",
+            description = "Sets of word pairs: in each line two words and a number, between tabs.")
+    private List<Path> similarity = List.of();
+
+    @Option(
+            names = "--analogies",
+            paramLabel = "SET",
+            description =
+                    "Questions like word2vec's questions-words.txt: four words a line, in sections that begin with"
+                            + " ': NAME'.")
+    private @Nullable Path analogies;
+
+    @Option(
+            names = "--restrict",
+            paramLabel = "N",
+            defaultValue = "30000",
+            description = "Ask and answer analogies with the N first words only; 30000 if not given.")
+    private int restrict;
+
+    @Mixin
+    private JsonOption json;
+
+    @Parameters(paramLabel = "FILE", description = "The file of word vectors, of any known format.")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        if (similarity.isEmpty() && analogies == null) {
+            throw new ParameterException(spec.commandLine(), "nothing to measure by: give --similarity or --analogies");
+        }
+        if (restrict < 1) {
+            throw new ParameterException(spec.commandLine(), "--restrict " + restrict + " is not positive");
+        }
+        try (WordVectors vectors = WordVectors.open(file)) {
+            Map<String, Evaluation.Correlation> correlations = new LinkedHashMap<>();
+            for (Path set : similarity) {
+                WordPairs pairs = WordPairs.load(set);
+                correlations.put(pairs.name(), Evaluation.similarity(vectors, pairs));
+            }
+            Evaluation.AnalogyScores scores = analogies == null
+                    ? null
+                    : Evaluation.analogies(vectors, AnalogyQuestions.load(analogies), restrict);
+            if (json.isOn()) {
+                printJson(correlations, scores);
+            } else {
+                printTables(correlations, scores);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void printTables(
+            Map<String, Evaluation.Correlation> correlations, Evaluation.@Nullable AnalogyScores scores)
+            throws IOException {
+        if (!correlations.isEmpty()) {
+            Table table = new Table().row("similarity", "spearman", "pairs", "found");
+            correlations.forEach(
+                    (set, result) -> table.row(set, percent(result.spearman()), result.pairs(), result.found()));
+            table.print(stipple.output());
+        }
+        if (scores == null) {
+            return;
+        }
+        if (!correlations.isEmpty()) {
+            stipple.output().line("");
+        }
+        Table table = new Table().row("analogies", "accuracy", "questions", "asked");
+        scores.sections()
+                .forEach((section, score) ->
+                        addRow(table, section.name(), score, section.questions().size()));
+        addRow(table, "semantic", scores.semantic(), questions(scores, false));
+        addRow(table, "syntactic", scores.syntactic(), questions(scores, true));
+        addRow(table, "total", scores.total(), scores.questions());
+        table.print(stipple.output());
+    }
+
+    private static int questions(Evaluation.AnalogyScores scores, boolean syntactic) {
+        return scores.sections().keySet().stream()
+                .filter(section -> section.isSyntactic() == syntactic)
+                .mapToInt(section -> section.questions().size())
+                .sum();
+    }
+
+    private static void addRow(Table table, String name, Evaluation.Score score, int questions) {
+        table.row(name, score.asked() == 0 ? "–" : percent(score.accuracy()), questions, score.asked());
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    private void printJson(Map<String, Evaluation.Correlation> correlations, Evaluation.@Nullable AnalogyScores scores)
+            throws IOException {
+        try (JsonGenerator line = Json.line(stipple.output())) {
+            line.writeStartObject();
+            line.writeArrayFieldStart("similarity");
+            for (Map.Entry<String, Evaluation.Correlation> entry : correlations.entrySet()) {
+                line.writeStartObject();
+                line.writeStringField("set", entry.getKey());
+                writePercent(line, "spearman", entry.getValue().spearman());
+                line.writeNumberField("pairs", entry.getValue().pairs());
+                line.writeNumberField("found", entry.getValue().found());
+                line.writeEndObject();
+            }
+            line.writeEndArray();
+            if (scores != null) {
+                line.writeObjectFieldStart("analogies");
+                writeScore(line, "semantic", scores.semantic());
+                writeScore(line, "syntactic", scores.syntactic());
+                writeScore(line, "total", scores.total());
+                line.writeNumberField("asked", scores.total().asked());
+                line.writeNumberField("questions", scores.questions());
+                line.writeEndObject();
+            }
+            line.writeEndObject();
+        }
+        stipple.output().print('\n');
+    }
+
+    private static void writeScore(JsonGenerator line, String name, Evaluation.Score score) throws IOException {
+        writePercent(line, name, score.asked() == 0 ? Double.NaN : score.accuracy());
+    }
+
+    /// With four digits after the point; null, where there is no figure.
+    private static void writePercent(JsonGenerator line, String name, double share) throws IOException {
+        if (Double.isNaN(share)) {
+            line.writeNullField(name);
+        } else {
+            line.writeNumberField(name, Math.round(share * 1e6) / 1e4);
+        }
+    }
+}
