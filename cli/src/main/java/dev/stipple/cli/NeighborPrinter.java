@@ -26,7 +26,8 @@ final class NeighborPrinter {
         for (Neighbor neighbor : neighbors) {
             json.writeStartObject();
             json.writeStringField("word", neighbor.word());
-            json.writeNumberField("similarity", (float) neighbor.similarity());
+            // As many digits as every machine agrees on.
+            json.writeNumberField("similarity", Math.round(neighbor.similarity() * 1e5) / 1e5);
             json.writeEndObject();
         }
         json.writeEndArray();

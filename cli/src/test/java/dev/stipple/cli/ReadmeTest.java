@@ -70,6 +70,7 @@ class ReadmeTest {
         String snippet = String.join("\n", blocks("java").toList());
         Path program = Files.writeString(folder.resolve("Readme.java"), """
                 import dev.stipple.token.*;
+                import dev.stipple.word.*;
                 void main() {
                     var prompt = "a prompt";
                 %s
@@ -78,19 +79,22 @@ class ReadmeTest {
                 }
                 """.formatted(snippet));
 
-        String printed = runJava(program);
+        Files.copy(ROOT.resolve("core/src/test/resources/dev/stipple/word/small.vec"), folder.resolve("vectors.bin"));
+
+        String printed = runJava(program, folder);
 
         List<String> lines = printed.lines().toList();
-        assertThat(lines).as(printed).hasSize(2);
-        assertThat(snippet).contains("// " + lines.getFirst()).contains("// " + lines.getLast());
+        assertThat(lines).as(printed).hasSize(3);
+        assertThat(lines).allSatisfy(line -> assertThat(snippet).contains("// " + line));
     }
 
-    private static String runJava(Path program) throws IOException, InterruptedException {
+    private static String runJava(Path program, Path folder) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path", ""),
                         program.toString())
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -51,8 +51,8 @@ class WordCommandsTest {
         assertThat(Run.of("nearest", vectors, "king", "tea", "--count", "1", "--json")
                         .out())
                 .isEqualTo("""
-                        {"word":"king","neighbors":[{"word":"man","similarity":0.7035976}]}
-                        {"word":"tea","neighbors":[{"word":"Tea","similarity":0.9952736}]}
+                        {"word":"king","neighbors":[{"word":"man","similarity":0.7036}]}
+                        {"word":"tea","neighbors":[{"word":"Tea","similarity":0.99527}]}
                         """);
     }
 

@@ -15,6 +15,8 @@ import java.util.RandomAccess;
 ///
 /// Immutable and thread-safe.
 public final class WordList extends AbstractList<String> implements RandomAccess {
+    private static final int FILLED_TOGETHER = 1 << 12;
+
     private final byte[] bytes;
     /// Where each word begins in `bytes`, and where the last one ends.
     private final int[] starts;
@@ -121,20 +123,35 @@ public final class WordList extends AbstractList<String> implements RandomAccess
         return new WordList(bytes, some);
     }
 
+    /// Enters all rows, and returns the first whose word is there already, or -1. Slots of many rows are computed
+    /// before the first of them is looked at, so that the memory fetches several at a time.
     private int fill() {
         int twice = -1;
-        for (int row = 0; row < size(); row++) {
-            int slot = slot(bytes, starts[row], starts[row + 1]);
-            while (slots[slot] != 0 && !isSame(slots[slot] - 1, row)) {
-                slot = (slot + 1) & (slots.length - 1);
+        int[] wanted = new int[Math.min(size(), FILLED_TOGETHER)];
+        for (int from = 0; from < size(); from += FILLED_TOGETHER) {
+            int count = Math.min(FILLED_TOGETHER, size() - from);
+            for (int i = 0; i < count; i++) {
+                wanted[i] = slot(bytes, starts[from + i], starts[from + i + 1]);
             }
-            if (slots[slot] == 0) {
-                slots[slot] = row + 1;
-            } else if (twice < 0) {
-                twice = row;
+            for (int i = 0; i < count; i++) {
+                if (!enter(from + i, wanted[i]) && twice < 0) {
+                    twice = from + i;
+                }
             }
         }
         return twice;
+    }
+
+    private boolean enter(int row, int wanted) {
+        int slot = wanted;
+        while (slots[slot] != 0) {
+            if (isSame(slots[slot] - 1, row)) {
+                return false;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = row + 1;
+        return true;
     }
 
     private boolean isSame(int row, int other) {
