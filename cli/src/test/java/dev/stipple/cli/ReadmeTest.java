@@ -71,7 +71,7 @@ class ReadmeTest {
         Path program = Files.writeString(folder.resolve("Readme.java"), """
                 import dev.stipple.token.*;
                 import dev.stipple.word.*;
-                void main() {
+                void main() throws Exception {
                     var prompt = "a prompt";
                 %s
                     IO.println(Arrays.toString(ids));
