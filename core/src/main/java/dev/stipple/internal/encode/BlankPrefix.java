@@ -1,6 +1,5 @@
 package dev.stipple.internal.encode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// When a blank is put before a stretch of text.
@@ -12,7 +11,7 @@ enum BlankPrefix {
     /// Only at the start of the whole text, unless it begins with a blank or with `▁`.
     AT_START_UNLESS_THERE;
 
-    private static final byte[] MARK = String.valueOf(CharacterBpe.BLANK_MARK).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MARK = CharacterBpe.MARK_BYTES;
 
     /// Whether the stretch `text[from, to)`, which is not empty, gets a blank.
     boolean applies(byte[] text, int from, int to) {

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 /// Thread-safe. Each processor keeps a session with caches of at most 22 MiB, reached only on megabytes of varied text;
 /// see [PieceCache] and [LongPieceCache].
 final class ByteBpeEncoder implements Encoder {
-    private final SessionPool sessions;
+    private final SessionPool<ByteBpeSession> sessions;
 
     ByteBpeEncoder(PieceScanner scanner, Supplier<PieceMerger> mergers) {
-        sessions = new SessionPool(() -> new ByteBpeSession(scanner, mergers.get()));
+        sessions = new SessionPool<>(() -> new ByteBpeSession(scanner, mergers.get()));
     }
 
     @Override

@@ -27,6 +27,9 @@ final class CharacterBpe {
     /// SentencePiece's visible blank.
     static final char BLANK_MARK = '▁';
 
+    /// The mark in UTF-8; not to be written to.
+    static final byte[] MARK_BYTES = {(byte) 0xE2, (byte) 0x96, (byte) 0x81};
+
     private final List<byte[]> tokens = new ArrayList<>();
     private final MergeList merges = new MergeList(1 << 16);
     private final int size;

@@ -68,7 +68,7 @@ final class CharacterBpeShape {
             return Optional.of(encoder(model.vocabulary(), bpe, prefix, runs));
         }
         Encoder encoder = encoder(model.vocabulary(), bpe, BlankPrefix.NEVER, runs);
-        return Optional.of(new NormalizedEncoder(normalizer, encoder));
+        return Optional.of(new NormalizedEncoder(new SentencePieceBytes(normalizer), encoder));
     }
 
     /// When the stages before the model put a blank before the text, if all they do besides is to mark blanks.

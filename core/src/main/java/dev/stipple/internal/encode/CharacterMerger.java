@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Merges the characters of a piece, as told by [CharacterBpe]. One thread at a time.
 final class CharacterMerger implements PieceMerger {
-    private static final byte[] MARK = {(byte) 0xE2, (byte) 0x96, (byte) 0x81};
+    private static final byte[] MARK = CharacterBpe.MARK_BYTES;
 
     private final PieceMerger bytes;
     private final int size;

@@ -22,6 +22,7 @@ public interface Encoder {
     static Encoder of(Pipeline pipeline) {
         return ByteBpeShape.encoder(pipeline)
                 .or(() -> CharacterBpeShape.encoder(pipeline))
+                .or(() -> SentencePieceUnigram.encoder(pipeline))
                 .or(() -> WordShape.encoder(pipeline))
                 .orElseGet(() -> new PipelineEncoder(pipeline));
     }

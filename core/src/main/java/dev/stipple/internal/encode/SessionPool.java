@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// threads encode at once, and dropped afterwards.
 ///
 /// Not a `ThreadLocal`: virtual threads come by the million, and a session is worth keeping for its cache.
-final class SessionPool {
-    private final AtomicReferenceArray<@Nullable ByteBpeSession> idle =
+final class SessionPool<T> {
+    private final AtomicReferenceArray<@Nullable T> idle =
             new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
-    private final Supplier<ByteBpeSession> source;
+    private final Supplier<T> source;
 
-    SessionPool(Supplier<ByteBpeSession> source) {
+    SessionPool(Supplier<T> source) {
         this.source = source;
     }
 
     /// An idle session, or a new one.
-    ByteBpeSession take() {
+    T take() {
         for (int i = 0; i < idle.length(); i++) {
             if (idle.get(i) != null) {
-                ByteBpeSession session = idle.getAndSet(i, null);
+                T session = idle.getAndSet(i, null);
                 if (session != null) {
                     return session;
                 }
@@ -31,7 +31,7 @@ final class SessionPool {
     }
 
     /// Gives a session back.
-    void put(ByteBpeSession session) {
+    void put(T session) {
         for (int i = 0; i < idle.length(); i++) {
             if (idle.get(i) == null && idle.compareAndSet(i, null, session)) {
                 return;

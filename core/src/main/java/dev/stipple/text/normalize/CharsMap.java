@@ -76,6 +76,25 @@ public final class CharsMap {
         return search(text, from, to, true);
     }
 
+    /// Tells whether no entry is the ASCII character `c` alone, or starts with it and another ASCII character.
+    public boolean keepsAscii(int c) {
+        int node = trie.length == 0 ? 0 : base(trie[0]) ^ c;
+        if (node >= trie.length || (trie[node] & 0x800000FF) != c) {
+            return true;
+        }
+        if ((trie[node] & 0x100) != 0) {
+            return false;
+        }
+        int children = node ^ base(trie[node]);
+        for (int label = 1; label < 128; label++) {
+            int child = children ^ label;
+            if (child < trie.length && (trie[child] & 0x800000FF) == label) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Returns how many bytes of the text a match covers.
     public static int length(long match) {
         return (int) (match >>> Integer.SIZE);
