@@ -22,9 +22,4 @@ record CharacterMeaning(Kind kind, List<String> spelling) {
     CharacterMeaning(Kind kind) {
         this(kind, List.of());
     }
-
-    /// This meaning where it is letters, else unclear: for pre-tokenizers that cut at runs instead of characters.
-    CharacterMeaning lettersOnly() {
-        return kind == Kind.LETTERS ? this : UNCLEAR;
-    }
 }

@@ -2,16 +2,17 @@ package dev.stipple.internal.encode;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Remembers a function of code points, a page of 128 at the first need of one: ASCII is the first page.
+/// Remembers a function of code points, each at the first need; room is made for 128 neighbours at a time.
 ///
-/// Thread-safe; two threads may both compute a page, with equal results.
+/// Thread-safe where results are immutable: two threads may both compute one, with equal results.
 final class CodePointMemo<T> {
     private static final int PAGE_BITS = 7;
     private static final int PAGE = 1 << PAGE_BITS;
 
     private final IntFunction<T> function;
-    private final AtomicReferenceArray<Object[]> pages =
+    private final AtomicReferenceArray<@Nullable Object @Nullable []> pages =
             new AtomicReferenceArray<>((Character.MAX_CODE_POINT + 1) >> PAGE_BITS);
 
     CodePointMemo(IntFunction<T> function) {
@@ -20,14 +21,16 @@ final class CodePointMemo<T> {
 
     @SuppressWarnings("unchecked") // a page holds what the function returned
     T get(int codePoint) {
-        Object[] page = pages.get(codePoint >> PAGE_BITS);
+        @Nullable Object[] page = pages.get(codePoint >> PAGE_BITS);
         if (page == null) {
-            page = new Object[PAGE];
-            for (int i = 0; i < PAGE; i++) {
-                page[i] = function.apply((codePoint & -PAGE) + i);
-            }
+            page = new @Nullable Object[PAGE];
             pages.set(codePoint >> PAGE_BITS, page);
         }
-        return (T) page[codePoint & (PAGE - 1)];
+        Object known = page[codePoint & (PAGE - 1)];
+        if (known == null) {
+            known = function.apply(codePoint);
+            page[codePoint & (PAGE - 1)] = known;
+        }
+        return (T) known;
     }
 }

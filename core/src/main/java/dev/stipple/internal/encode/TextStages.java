@@ -1,5 +1,7 @@
 package dev.stipple.internal.encode;
 
+import dev.stipple.internal.unicode.Graphemes;
+import dev.stipple.internal.unicode.Unicode;
 import dev.stipple.text.AlignedText;
 import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.pretokenize.PreTokenizer;
@@ -61,6 +63,47 @@ record TextStages(Optional<Normalizer> normalizer, Optional<PreTokenizer> preTok
         return pieces.size() == 2
                 ? new CharacterMeaning(CharacterMeaning.Kind.SPACE)
                 : new CharacterMeaning(CharacterMeaning.Kind.WORDS, List.copyOf(pieces.subList(1, pieces.size() - 1)));
+    }
+
+    /// What becomes of a code point in any word, if it is letters whatever its neighbours are; they may not be marks
+    /// and the like, for which no code point is clear.
+    CharacterMeaning meaningApart(int codePoint) {
+        if (!isApart(codePoint)) {
+            return CharacterMeaning.UNCLEAR;
+        }
+        CharacterMeaning meaning = meaning(codePoint);
+        boolean apart = meaning.kind() == CharacterMeaning.Kind.LETTERS
+                && isApart(meaning.spelling().getFirst().codePointAt(0));
+        return apart ? meaning : CharacterMeaning.UNCLEAR;
+    }
+
+    /// Whether a code point becomes letters that neither begin nor end with white space, whatever its neighbours are.
+    boolean isSolid(int codePoint) {
+        CharacterMeaning meaning = meaningApart(codePoint);
+        if (meaning.kind() != CharacterMeaning.Kind.LETTERS) {
+            return false;
+        }
+        String letters = meaning.spelling().getFirst();
+        return !Unicode.isWhiteSpace(letters.codePointAt(0))
+                && !Unicode.isWhiteSpace(letters.codePointBefore(letters.length()));
+    }
+
+    /// Whether a code point is a grapheme of its own, unless a mark, a joiner or a part of Hangul follows: no normal
+    /// form composes it with what stands before, nor does a map of characters take both together.
+    private static boolean isApart(int codePoint) {
+        if (codePoint < 128) {
+            return true;
+        }
+        boolean regional = codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+        boolean hangulPart = (codePoint >= 0x1100 && codePoint <= 0x11FF)
+                || (codePoint >= 0xA960 && codePoint <= 0xA97F)
+                || (codePoint >= 0xD7B0 && codePoint <= 0xD7FF);
+        if (isSurrogate(codePoint) || regional || hangulPart || Unicode.isMark(codePoint)) {
+            return false;
+        }
+        String text = "a" + Character.toString(codePoint) + "a";
+        Graphemes graphemes = new Graphemes(text);
+        return graphemes.end(0) == 1 && graphemes.end(1) == text.length() - 1;
     }
 
     /// Whether canonical order could move these letters, so that what they become depends on what follows.

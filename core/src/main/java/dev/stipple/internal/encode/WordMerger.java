@@ -1,7 +1,6 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.text.AlignedText;
-import dev.stipple.token.model.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,14 +9,14 @@ import java.util.List;
 final class WordMerger implements PieceMerger {
     private final TextStages stages;
     private final CodePointMemo<CharacterMeaning> meanings;
-    private final Model model;
+    private final WordModel model;
     private final String head;
     private final String blankHead;
     private final StringBuilder word = new StringBuilder();
     private final Ids ids = new Ids(16);
 
     /// A merger that asks `meanings` about characters; mergers of one encoder share them.
-    WordMerger(TextStages stages, CodePointMemo<CharacterMeaning> meanings, Model model) {
+    WordMerger(TextStages stages, CodePointMemo<CharacterMeaning> meanings, WordModel model) {
         this.stages = stages;
         this.meanings = meanings;
         this.model = model;
@@ -46,7 +45,7 @@ final class WordMerger implements PieceMerger {
         if (!mergeByCharacters(piece)) {
             ids.size = 0;
             for (AlignedText part : stages.pieces(piece)) {
-                model.tokenize(part, (id, _, _) -> ids.add(id));
+                model.add(part, ids);
             }
         }
         return ids.size;
@@ -97,7 +96,7 @@ final class WordMerger implements PieceMerger {
 
     private void endWord() {
         if (!word.isEmpty()) {
-            model.tokenize(word, (id, _, _) -> ids.add(id));
+            model.add(word, ids);
             word.setLength(0);
         }
     }

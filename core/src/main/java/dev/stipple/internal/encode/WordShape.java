@@ -14,6 +14,7 @@ import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.normalize.NormalizerSequence;
 import dev.stipple.text.normalize.Precompiled;
 import dev.stipple.text.normalize.Replace;
+import dev.stipple.text.normalize.Strip;
 import dev.stipple.text.normalize.StripAccents;
 import dev.stipple.text.pretokenize.BertPreTokenizer;
 import dev.stipple.text.pretokenize.Digits;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Recognises pipelines that cut text at blanks before any model sees it: BERT, T5, XLM-RoBERTa, ALBERT, word lists.
@@ -47,6 +49,34 @@ final class WordShape {
 
     /// Returns an encoder for `pipeline`, if it has this shape.
     static Optional<Encoder> encoder(Pipeline pipeline) {
+        List<Normalizer> steps = pipeline.normalizer().map(WordShape::steps).orElse(List.of());
+        List<Strip> strips = steps.stream()
+                .filter(Strip.class::isInstance)
+                .map(Strip.class::cast)
+                .toList();
+        if (strips.size() != 1) {
+            return encoderWithoutStrip(pipeline);
+        }
+        List<Normalizer> others =
+                steps.stream().filter(step -> !(step instanceof Strip)).toList();
+        Pipeline unstripped = pipeline.withNormalizer(new NormalizerSequence(others));
+        boolean first = steps.getFirst() instanceof Strip;
+        return encoderWithoutStrip(unstripped)
+                .map(encoder -> new StripEncoder(
+                        encoder,
+                        new PipelineEncoder(pipeline),
+                        new TextStages(unstripped.normalizer(), unstripped.preTokenizer()),
+                        strips.getFirst(),
+                        first));
+    }
+
+    private static List<Normalizer> steps(Normalizer normalizer) {
+        return normalizer instanceof NormalizerSequence(List<Normalizer> steps)
+                ? steps.stream().flatMap(step -> steps(step).stream()).toList()
+                : List.of(normalizer);
+    }
+
+    private static Optional<Encoder> encoderWithoutStrip(Pipeline pipeline) {
         var stages = new TextStages(pipeline.normalizer(), pipeline.preTokenizer());
         boolean local = pipeline.normalizer().stream().allMatch(WordShape::isLocal)
                 && pipeline.preTokenizer().filter(WordShape::isLocal).isPresent();
@@ -57,13 +87,10 @@ final class WordShape {
         pipeline.normalizer().ifPresent(normalizer -> addPatterns(normalizer, unclear));
         boolean bert = isBert(pipeline);
         var meanings = new CodePointMemo<>(
-                bert
-                        ? stages::meaning
-                        : c -> c < 128 && !unclear.contains(c)
-                                ? stages.meaning(c).lettersOnly()
-                                : CharacterMeaning.UNCLEAR);
+                bert ? stages::meaning : c -> unclear.contains(c) ? CharacterMeaning.UNCLEAR : stages.meaningApart(c));
         PieceScanner scanner = bert ? bertScanner(pipeline) : new WordScanner(new SpaceCuts(stages));
-        Encoder encoder = new ByteBpeEncoder(scanner, () -> new WordMerger(stages, meanings, pipeline.model()));
+        Supplier<WordModel> models = WordModel.of(pipeline.model());
+        Encoder encoder = new ByteBpeEncoder(scanner, () -> new WordMerger(stages, meanings, models.get()));
         return Optional.of(
                 pipeline.preTokenizer().stream().anyMatch(WordShape::knowsTheStart)
                         ? new StartEncoder(encoder, new PipelineEncoder(pipeline))

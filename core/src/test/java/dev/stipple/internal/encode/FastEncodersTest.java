@@ -12,8 +12,11 @@ import dev.stipple.text.normalize.Nfkc;
 import dev.stipple.text.normalize.Nfkd;
 import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.normalize.NormalizerSequence;
+import dev.stipple.text.normalize.Precompiled;
 import dev.stipple.text.normalize.Prepend;
 import dev.stipple.text.normalize.Replace;
+import dev.stipple.text.normalize.SentencePieceNormalizer;
+import dev.stipple.text.normalize.Strip;
 import dev.stipple.text.normalize.StripAccents;
 import dev.stipple.text.pretokenize.BertPreTokenizer;
 import dev.stipple.text.pretokenize.Digits;
@@ -73,7 +76,13 @@ class FastEncodersTest {
                         "albert",
                         sequence(quotes(), new Nfkd(), new StripAccents(), new Lowercase()),
                         metaspace(PrependScheme.FIRST)),
-                stages("never", sequence(new Nfkc(), BLANKS), metaspace(PrependScheme.NEVER)));
+                stages("never", sequence(new Nfkc(), BLANKS), metaspace(PrependScheme.NEVER)),
+                stages("deberta", sequence(new Strip(true, true), new Nfkc(), BLANKS), metaspace(PrependScheme.ALWAYS)),
+                stages(
+                        "stripped late",
+                        sequence(new Nfkc(), new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), "▁")),
+                        metaspace(PrependScheme.FIRST)),
+                stages("stripped on both sides", sequence(new Nfd(), new Strip(true, true)), new Whitespace()));
     }
 
     static Stream<Arguments> characterStages() {
@@ -105,6 +114,24 @@ class FastEncodersTest {
     @MethodSource("characterStages")
     void charactersOfBpe(String name, Pipeline stages) {
         judge(name, random -> with(stages, bpe(random)), CharacterBpeShape::encoder);
+    }
+
+    @Test
+    void charactersMapOfARealModel() throws IOException {
+        Normalizer map = new Precompiled(((SentencePieceNormalizer)
+                        Tokenizer.load(SharedData.file("tokenizers/sentencepiece/xlnet_unigram32k_spiece.model"))
+                                .pipeline()
+                                .normalizer()
+                                .orElseThrow())
+                .rules()
+                .orElseThrow());
+        Normalizer stripped = sequence(map, new Strip(false, true), new Replace(TextPattern.regex(" {2,}"), "▁"));
+        for (Normalizer normalizer : List.of(map, stripped)) {
+            Pipeline stages = Pipeline.of(unigram(new Random(0)))
+                    .withNormalizer(normalizer)
+                    .withPreTokenizer(metaspace(PrependScheme.ALWAYS));
+            judge("map", random -> with(stages, unigram(random)), WordShape::encoder);
+        }
     }
 
     @Test
