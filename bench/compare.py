@@ -14,6 +14,8 @@ import sys
 
 import numpy as np
 
+import shapes
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.dirname(HERE)
 DATA = os.environ.get("STIPPLE_DATA", os.path.join(os.path.dirname(CHECKOUT), "shared", "data"))
@@ -72,7 +74,7 @@ def sentencepiece(file):
 
 
 def names():
-    """All tokenizers: name, what Stipple loads, the reference."""
+    """All tokenizers at hand: name, what Stipple loads, the reference."""
     yield "r50k_base", "r50k_base", tiktoken("r50k_base", GPT2)
     yield "p50k_base", "p50k_base", tiktoken("p50k_base", GPT2)
     yield "cl100k_base", "cl100k_base", tiktoken("cl100k_base", CL100K)
@@ -83,6 +85,27 @@ def names():
     for file in sorted(glob.glob(os.path.join(DATA, "tokenizers/*/*.model"))):
         relative = os.path.relpath(file, DATA)
         yield os.path.splitext(os.path.basename(file))[0], file, sentencepiece(relative)
+
+
+def shaped():
+    """Tokenizers of the shapes of well-known families, see shapes.py."""
+    folder = os.path.join(OUT, "shapes")
+    for name in shapes.write(folder):
+        file = os.path.join(folder, name + ".json")
+        yield name, file, huggingface(file)
+
+
+def samples(texts, size=1_000_000):
+    """The texts cut to whole lines of about a megabyte, from the middle."""
+    for path in texts:
+        with open(path, "rb") as file:
+            text = file.read()
+        start = text.find(b"\n", max(0, len(text) // 2 - size // 2)) + 1 if len(text) > size else 0
+        end = text.find(b"\n", start + size) if len(text) > start + size else len(text)
+        sample = os.path.join(OUT, "sample-" + os.path.basename(path))
+        with open(sample, "wb") as file:
+            file.write(text[start:end])
+        yield sample
 
 
 def hostile(path, lines=4000):
@@ -156,11 +179,14 @@ def main():
     hostile(hostile_file)
     texts = options.texts.split(",") if options.texts else sorted(glob.glob(os.path.join(DATA, "text/*.txt"))) + [hostile_file]
     wanted = options.tokenizers.split(",") if options.tokenizers else None
-    total = 0
-    for name, source, load in names():
-        if wanted is None or name in wanted:
-            total += compare(name, source, load, texts)
-    print(f"{total} ids differ")
+    parts = texts if options.texts else list(samples(texts))
+    total, count = 0, 0
+    for tokenizers, given in [(names(), texts), (shaped(), parts)]:
+        for name, source, load in tokenizers:
+            if wanted is None or name in wanted:
+                count += sum(os.path.getsize(text) for text in given)
+                total += compare(name, source, load, given)
+    print(f"{total} ids differ, texts × tokenizers: {count:,} bytes, as a whole and by line")
     sys.exit(1 if total else 0)
 
 
