@@ -4,6 +4,8 @@ import dev.stipple.internal.unicode.Graphemes;
 import dev.stipple.internal.unicode.Unicode;
 import dev.stipple.text.AlignedText;
 import dev.stipple.text.normalize.Normalizer;
+import dev.stipple.text.normalize.NormalizerSequence;
+import dev.stipple.text.normalize.Precompiled;
 import dev.stipple.text.pretokenize.PreTokenizer;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -113,11 +115,24 @@ record TextStages(Optional<Normalizer> normalizer, Optional<PreTokenizer> preTok
 
     /// Whether text may be cut between this code point, in a word or alone, and a blank after it.
     boolean endsBeforeBlank(int codePoint) {
-        if (isSurrogate(codePoint)) {
+        if (isSurrogate(codePoint) || (mapsGraphemes() && !isApart(codePoint))) {
             return false;
         }
         String character = Character.toString(codePoint);
         return isCut("a" + character, " a") && isCut("a " + character, " a");
+    }
+
+    /// Whether a map of characters may swallow a mark with a character before it, such as a blank.
+    private boolean mapsGraphemes() {
+        return normalizer.stream().anyMatch(TextStages::mapsGraphemes);
+    }
+
+    private static boolean mapsGraphemes(Normalizer normalizer) {
+        return switch (normalizer) {
+            case Precompiled _ -> true;
+            case NormalizerSequence(List<Normalizer> steps) -> steps.stream().anyMatch(TextStages::mapsGraphemes);
+            default -> false;
+        };
     }
 
     /// Whether text may be cut before a blank that this code point follows.
