@@ -2,6 +2,9 @@ package dev.stipple.internal.vectorfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Some whole lines of a text, to be parsed apart from the others.
@@ -11,6 +14,26 @@ import java.util.Arrays;
 /// @param offset  where the first line begins in the text
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LineBlock(byte[] bytes, int length, long offset) {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH_BYTE = 0x0101010101010101L;
+
+    /// Returns where the line that holds byte `from` ends: at its LF, or at the end of the block. Eight bytes at a
+    /// time: a byte that is LF becomes zero, and the lowest zero is the lowest that borrows.
+    int lineEnd(int from) {
+        int at = from;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            long others = (long) LONG.get(bytes, at) ^ ('\n' * EACH_BYTE);
+            long zeros = (others - EACH_BYTE) & ~others & (EACH_BYTE << 7);
+            if (zeros != 0) {
+                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        while (at < length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
 
     /// Cuts a stream into blocks of about `size` bytes. A line that is longer makes its block longer.
     static final class Reader {

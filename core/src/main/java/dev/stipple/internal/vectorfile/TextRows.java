@@ -17,6 +17,7 @@ final class TextRows {
     private final LineBlock block;
     private final Layout layout;
     private final WordList.Builder words = new WordList.Builder();
+    private final FloatParser parser = new FloatParser();
     private float[] values;
     private int count;
 
@@ -52,13 +53,9 @@ final class TextRows {
 
     static TextRows parse(Path file, LineBlock block, Layout layout) throws MalformedModelException {
         TextRows rows = new TextRows(file, block, layout);
-        byte[] bytes = block.bytes();
         int start = 0;
         while (start < block.length()) {
-            int end = start;
-            while (end < block.length() && bytes[end] != '\n') {
-                end++;
-            }
+            int end = block.lineEnd(start);
             rows.add(start, end);
             start = end + 1;
         }
@@ -91,34 +88,62 @@ final class TextRows {
         while (end > start && (bytes[end - 1] == ' ' || bytes[end - 1] == '\r')) {
             end--;
         }
-        int from = start;
-        if (layout.beginsWithWord()) {
-            int wordEnd = wordEnd(start, end);
+        // Before there is room made for as many numbers as a header promised.
+        if (2L * layout.columns() - 1 > end - start) {
+            throw malformed(start, lineEnd, "expected " + layout + ", found fewer numbers");
+        }
+        reserve(count + layout.columns());
+        if (!layout.beginsWithWord()) {
+            addNumbers(start, end, start, lineEnd);
+            return;
+        }
+        int wordEnd = start;
+        while (wordEnd < end && bytes[wordEnd] != ' ') {
+            wordEnd++;
+        }
+        if (readNumbers(wordEnd + 1, end) != layout.columns()) {
+            // The word has blanks, or something is wrong.
+            wordEnd = wordEnd(start, end);
             if (wordEnd < start) {
                 throw malformed(start, lineEnd, "expected " + layout + ", found fewer numbers");
             }
-            words.add(bytes, start, wordEnd);
-            from = wordEnd + 1;
+            addNumbers(wordEnd + 1, end, start, lineEnd);
+        } else {
+            count += layout.columns();
         }
-        int needed = count + layout.columns();
+        words.add(bytes, start, wordEnd);
+    }
+
+    private void reserve(int needed) {
         if (needed > values.length) {
             values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, values.length * 2L)));
         }
+    }
+
+    /// Puts the numbers of `bytes[from, end)` behind those that are there, without counting them. Returns how many
+    /// there are: less than the columns, when one of these is none; more, when something follows.
+    private int readNumbers(int from, int end) {
+        int at = from;
         for (int i = 0; i < layout.columns(); i++) {
-            int to = from;
-            while (to < end && bytes[to] != layout.separator()) {
-                to++;
+            float value = at > end ? FloatParser.NOT_A_NUMBER : parser.next(block.bytes(), at, end);
+            if (!Float.isFinite(value) || (parser.end() < end && block.bytes()[parser.end()] != layout.separator())) {
+                return i;
             }
-            float value = from > end ? FloatParser.NOT_A_NUMBER : FloatParser.parse(bytes, from, to);
-            if (!Float.isFinite(value)) {
-                throw malformed(start, lineEnd, wrongNumber(Math.min(from, end), to, i));
-            }
-            values[count++] = value;
-            from = to + 1;
+            values[count + i] = value;
+            at = parser.end() + 1;
         }
-        if (from <= end) {
+        return at > end ? layout.columns() : layout.columns() + 1;
+    }
+
+    private void addNumbers(int from, int end, int start, int lineEnd) throws MalformedModelException {
+        int read = readNumbers(from, end);
+        if (read > layout.columns()) {
             throw malformed(start, lineEnd, "expected " + layout + ", found more");
         }
+        if (read < layout.columns()) {
+            throw malformed(start, lineEnd, wrongNumber(from, end, read));
+        }
+        count += read;
     }
 
     /// Where the word of a line ends: before as many blanks, counted from the line's end, as there are numbers; or
@@ -132,8 +157,16 @@ final class TextRows {
         return at;
     }
 
-    private String wrongNumber(int from, int to, int column) {
-        String text = shown(from, to);
+    private String wrongNumber(int from, int end, int column) {
+        int at = from;
+        int to = from;
+        for (int i = 0; i <= column; i++) {
+            at = Math.min(end, i == 0 ? from : to + 1);
+            for (to = at; to < end && block.bytes()[to] != layout.separator(); ) {
+                to++;
+            }
+        }
+        String text = shown(at, to);
         return text.matches("(?i)[+-]?(nan|inf|infinity)|[+-]?[0-9.]+([eE][+-]?\\d+)?")
                 ? "number " + (column + 1) + " is " + text + ", which is not finite; leave the line out or train again"
                 : "expected " + layout + ", found \"" + text + "\" as number " + (column + 1);

@@ -33,7 +33,7 @@ final class VectorText {
     static VectorTable read(Path file, InputStream in) throws IOException {
         LineBlock.Reader reader = new LineBlock.Reader(in, BLOCK);
         LineBlock first = reader.next();
-        byte[] line = Arrays.copyOf(first.bytes(), lineEnd(first.bytes(), first.length()));
+        byte[] line = Arrays.copyOf(first.bytes(), first.lineEnd(0));
         if (!Header.matches(new String(line, 0, Math.min(line.length, Header.LONGEST), StandardCharsets.ISO_8859_1))) {
             int columns = columns(file, first);
             return collect(parse(file, reader, first, Layout.wordAndNumbers(columns)), columns, file);
@@ -49,14 +49,6 @@ final class VectorText {
                     file.toString(), 0, header.unlike(table.words().size()));
         }
         return table;
-    }
-
-    private static int lineEnd(byte[] bytes, int length) {
-        int end = 0;
-        while (end < length && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     /// The number of columns: the least that any of the first lines has, for a word with blanks may end in what looks
