@@ -13,6 +13,7 @@ import sys
 import tempfile
 import warnings
 
+import numpy
 from gensim.models import KeyedVectors
 
 warnings.filterwarnings("ignore")
@@ -142,3 +143,10 @@ save("evaluation.json", {
     "small": [evaluation(small, restrict, output / "questions.txt") for restrict in (100, 1000)],
     "euclidean_vectors.bin": [evaluation(lee, 1500)],
 })
+
+# Arrays as numpy writes them, of the types that are not mapped.
+words = numpy.array(["the", "naïve", "試し", "b"])
+numbers = numpy.array([[0.1, -2, 3e-5], [1, 0, 5], [-7.25, 1000, 2], [0, 0, 1]])
+numpy.savez_compressed(output / "numpy.npz", some_words=words, matrix=numbers)
+numpy.save(output / "half.npy", numbers.astype(">f2"))
+(output / "half.vocab").write_text("\r\n".join(words) + "\r\n", encoding="utf-8", newline="")

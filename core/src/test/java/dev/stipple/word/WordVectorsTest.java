@@ -222,4 +222,19 @@ class WordVectorsTest {
                 .isThrownBy(() -> WordVectors.of(List.of("a"), Matrix.zeros(2, 1)))
                 .withMessage("1 words for 2 vectors");
     }
+
+    /// bench/golden/word_vectors.py wrote them.
+    @Test
+    void arraysOfNumpyOpen() throws IOException {
+        Path golden = SharedData.checkout().resolve("core/src/test/resources/dev/stipple/word");
+        for (String name : List.of("numpy.npz", "half.npy")) {
+            WordVectors vectors = WordVectors.load(golden.resolve(name));
+
+            assertThat(vectors.words()).containsExactly("the", "naïve", "試し", "b");
+            float[] the = {0.1f, -2, 3e-5f};
+            float[] rounded = {0.099975586f, -2, 2.9981136e-5f};
+            assertThat(vectors.vector("the").orElseThrow()).isEqualTo(name.startsWith("half") ? rounded : the);
+            assertThat(vectors.vector("試し").orElseThrow()).containsExactly(-7.25f, 1000, 2);
+        }
+    }
 }

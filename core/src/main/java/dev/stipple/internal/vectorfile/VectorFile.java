@@ -77,18 +77,30 @@ public final class VectorFile {
             if (kind.isText()) {
                 return kind.open(file, in);
             }
-            Path unpacked = Files.createTempFile("stipple-", ".unpacked");
-            try {
-                Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-                return kind.open(unpacked, in).onHeap();
-            } finally {
-                Files.deleteIfExists(unpacked);
+            if (kind == FileKind.NPY) {
+                throw new UnsupportedModelException(file.toString(), "a packed array; unpack it beside its words");
             }
+            return loadUnpacked(file, kind, in);
         } catch (ZipException | EOFException e) {
             throw new MalformedModelException(
                     file.toString(),
                     MalformedModelException.NO_OFFSET,
                     "the packed data is damaged or truncated (" + e.getMessage() + "); fetch the file again");
+        }
+    }
+
+    private static VectorTable loadUnpacked(Path file, FileKind kind, InputStream in) throws IOException {
+        Path unpacked = Files.createTempFile("stipple-", ".unpacked");
+        try {
+            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            return kind.open(unpacked, in).onHeap();
+        } catch (MalformedModelException e) {
+            // Under the name that the caller knows; the offset is that in the unpacked content.
+            throw new MalformedModelException(file.toString(), e.offset(), e.reason());
+        } catch (UnsupportedModelException e) {
+            throw new UnsupportedModelException(file.toString(), e.feature());
+        } finally {
+            Files.deleteIfExists(unpacked);
         }
     }
 
