@@ -24,8 +24,8 @@ class PackageArrowsTest {
     private static final List<String> ORDER = List.of(
             "dev.stipple",
             "dev.stipple.internal",
-            "dev.stipple.internal.unicode",
             "dev.stipple.internal.simd",
+            "dev.stipple.internal.unicode",
             "dev.stipple.vector",
             "dev.stipple.internal.regex",
             "dev.stipple.internal.format",

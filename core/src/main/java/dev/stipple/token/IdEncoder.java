@@ -6,6 +6,7 @@ import dev.stipple.internal.encode.CharOffsets;
 import dev.stipple.internal.encode.Encoder;
 import dev.stipple.internal.encode.Ids;
 import dev.stipple.internal.encode.PipelineEncoder;
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.Pipeline;
 import dev.stipple.token.pipeline.Tokens;
@@ -55,6 +56,22 @@ final class IdEncoder {
         } else {
             literal.encode(new String(utf8, StandardCharsets.UTF_8), specials::finds, specials::check, ids);
         }
+    }
+
+    /// Adds the ids of a text to `ids`.
+    void encode(CharSequence text, Specials specials, Ids ids) {
+        if (addedTokens.canOccur(specials.looksForSpecial())) {
+            encode(Utf8.encode(text), specials, ids);
+        } else {
+            encoder.encode(text.toString(), ids);
+        }
+    }
+
+    /// Returns the number of ids of a text.
+    int count(CharSequence text, Specials specials) {
+        return addedTokens.canOccur(specials.looksForSpecial())
+                ? count(Utf8.encode(text), specials)
+                : encoder.count(text.toString());
     }
 
     /// Returns the number of ids of valid UTF-8.

@@ -109,7 +109,7 @@ public final class Tokenizer {
 
     /// Returns the ids of `text`, with the special tokens in it as `specials` says.
     public int[] encode(CharSequence text, Specials specials) {
-        return encodeValid(Utf8.encode(text), specials);
+        return padded(encodeUnpadded(text, specials));
     }
 
     /// Returns the ids of a UTF-8 text, with the special tokens in it as plain text.
@@ -119,7 +119,10 @@ public final class Tokenizer {
 
     /// Returns the ids of a UTF-8 text, with the special tokens in it as `specials` says.
     public int[] encode(byte[] utf8, Specials specials) {
-        return encodeValid(Utf8.repair(utf8), specials);
+        byte[] valid = Utf8.repair(utf8);
+        Ids ids = idsFor(valid.length);
+        core.encoder().encode(valid, specials, ids);
+        return padded(fit().apply(ids));
     }
 
     /// Returns the ids of a UTF-8 text of less than 2 GB, with the special tokens in it as plain text.
@@ -143,7 +146,7 @@ public final class Tokenizer {
         int[][] ids = new int[texts.size()][];
         IntStream.range(0, ids.length)
                 .parallel()
-                .forEach(i -> ids[i] = encodeUnpadded(Utf8.encode(texts.get(i)), specials));
+                .forEach(i -> ids[i] = encodeUnpadded(texts.get(i), specials));
         if (padding.isPresent()) {
             int longest = Arrays.stream(ids).mapToInt(text -> text.length).max().orElse(0);
             int length = padding.get().target(longest);
@@ -152,16 +155,19 @@ public final class Tokenizer {
         return List.of(ids);
     }
 
-    private int[] encodeValid(byte[] utf8, Specials specials) {
-        int[] ids = encodeUnpadded(utf8, specials);
-        return padding.isEmpty() ? ids : Fit.pad(ids, padding.get().target(ids.length), padding.get());
+    private int[] encodeUnpadded(CharSequence text, Specials specials) {
+        Ids ids = idsFor(text.length());
+        core.encoder().encode(text, specials, ids);
+        return fit().apply(ids);
     }
 
-    private int[] encodeUnpadded(byte[] utf8, Specials specials) {
-        // English text has about four bytes a token; growing is cheap where a text has less.
-        Ids ids = new Ids(utf8.length / 4);
-        core.encoder().encode(utf8, specials, ids);
-        return fit().apply(ids);
+    /// English text has more than four chars a token; growing is cheap where a text has less.
+    private static Ids idsFor(int length) {
+        return new Ids(length / 4);
+    }
+
+    private int[] padded(int[] ids) {
+        return padding.isEmpty() ? ids : Fit.pad(ids, padding.get().target(ids.length), padding.get());
     }
 
     private Fit fit() {
@@ -175,7 +181,7 @@ public final class Tokenizer {
 
     /// Returns the number of ids of `text`, with the special tokens in it as `specials` says; makes no ids.
     public int count(CharSequence text, Specials specials) {
-        return countValid(Utf8.encode(text), specials);
+        return fitted(core.encoder().count(text, specials));
     }
 
     /// Returns the number of ids of a UTF-8 text, with the special tokens in it as plain text; makes no ids.
@@ -185,11 +191,11 @@ public final class Tokenizer {
 
     /// Returns the number of ids of a UTF-8 text, with the special tokens in it as `specials` says; makes no ids.
     public int count(byte[] utf8, Specials specials) {
-        return countValid(Utf8.repair(utf8), specials);
+        return fitted(core.encoder().count(Utf8.repair(utf8), specials));
     }
 
-    private int countValid(byte[] utf8, Specials specials) {
-        int count = fit().count(core.encoder().count(utf8, specials));
+    private int fitted(int ids) {
+        int count = fit().count(ids);
         return padding.isEmpty() ? count : Math.max(count, padding.get().target(count));
     }
 

@@ -25,8 +25,11 @@ final class ByteBpeSession {
 
     private final LongPieceCache longCache = new LongPieceCache();
 
+    private final TextWindow window;
+
     ByteBpeSession(PieceScanner scanner, PieceMerger merger) {
         this.scanner = scanner;
+        window = new TextWindow(scanner);
         this.merger = merger;
     }
 
@@ -38,6 +41,28 @@ final class ByteBpeSession {
             append(text, start, pieces, ids);
             start = ends[pieces - 1];
         }
+    }
+
+    /// Adds the ids of a whole text.
+    void encode(String text, Ids ids) {
+        cache.grow(text.length());
+        window.open(text);
+        while (window.next()) {
+            encode(window.bytes(), 0, window.end(), ids);
+        }
+        window.close();
+    }
+
+    /// The number of ids of a whole text.
+    int count(String text) {
+        cache.grow(text.length());
+        window.open(text);
+        int count = 0;
+        while (window.next()) {
+            count += count(window.bytes(), 0, window.end());
+        }
+        window.close();
+        return count;
     }
 
     /// The number of ids of a stretch of text.

@@ -1,5 +1,6 @@
 package dev.stipple.internal.encode;
 
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.pipeline.Pipeline;
 
 /// Turns text into ids: one way to run a pipeline's normalizer, pre-tokenizer and model. Thread-safe.
@@ -11,11 +12,23 @@ public interface Encoder {
     /// Adds the ids of a stretch to `ids`.
     void encode(byte[] utf8, int from, int to, Ids ids);
 
-    /// Returns the number of ids that [#encode] would add.
+    /// Returns the number of ids that [#encode(byte[], int, int, Ids)] would add.
     default int count(byte[] utf8, int from, int to) {
         Ids ids = new Ids((to - from) / 3);
         encode(utf8, from, to, ids);
         return ids.size;
+    }
+
+    /// Adds the ids of a whole text without added tokens to `ids`; a lone surrogate in it counts as U+FFFD.
+    default void encode(String text, Ids ids) {
+        byte[] utf8 = Utf8.encode(text);
+        encode(utf8, 0, utf8.length, ids);
+    }
+
+    /// Returns the number of ids that [#encode(String, Ids)] would add.
+    default int count(String text) {
+        byte[] utf8 = Utf8.encode(text);
+        return count(utf8, 0, utf8.length);
     }
 
     /// Returns the fastest encoder that there is for the shape of `pipeline`.

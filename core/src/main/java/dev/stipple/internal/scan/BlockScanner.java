@@ -96,4 +96,9 @@ record BlockScanner(PieceMatcher matcher, BlockRule rule) implements PieceScanne
             next += STRIDE;
         } while (rest != 0);
     }
+
+    @Override
+    public int lastCut(byte[] text, int from, int to) {
+        return SafeCuts.last(text, from, to);
+    }
 }

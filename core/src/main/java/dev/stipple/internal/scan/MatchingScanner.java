@@ -12,4 +12,9 @@ record MatchingScanner(PieceMatcher matcher) implements PieceScanner {
         }
         return count;
     }
+
+    @Override
+    public int lastCut(byte[] text, int from, int to) {
+        return SafeCuts.last(text, from, to);
+    }
 }

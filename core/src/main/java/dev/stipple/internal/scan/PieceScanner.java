@@ -18,6 +18,16 @@ public interface PieceScanner {
     /// elements.
     int scan(byte[] text, int from, int to, int[] ends);
 
+    /// What [#lastCut] gives where it knows no place.
+    int NO_CUT = -1;
+
+    /// Returns the last place in `text[from, to)` where the text may be cut in two, whatever is before and behind, and
+    /// has the same pieces; or [#NO_CUT], if there is none or none is known. `from` and `to` lie between characters and
+    /// are no such places.
+    default int lastCut(byte[] text, int from, int to) {
+        return NO_CUT;
+    }
+
     /// The scanner of a split pattern, if it is a known one in a known spelling, see [KnownPattern].
     static Optional<PieceScanner> forPattern(String regex) {
         return forPatterns(List.of(regex));

@@ -15,6 +15,10 @@ public sealed interface Kernels permits ScalarKernels, PanamaKernels {
     /// `planes[k]` becomes bit `k` of `table[from + b]` for byte `i`, for the eight `k`.
     void lookUp(byte[] text, int at, byte[] table, int from, long[] planes);
 
+    /// Copies `chars[from, to)` to `bytes[at..]`, which has room for all of them, up to the first that isn't ASCII, and
+    /// gives how many it copied. The rest of the room holds anything.
+    int narrow(char[] chars, int from, int to, byte[] bytes, int at);
+
     /// The fastest kernels of this machine and JVM. Says in the log, once, how to get faster ones.
     static Kernels best() {
         return BestKernels.CHOSEN;

@@ -1,6 +1,8 @@
 package dev.stipple.internal.simd;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,6 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
 public final class PanamaKernels implements Kernels {
     private static final VectorSpecies<Byte> BYTES =
             ByteVector.SPECIES_PREFERRED.length() >= 64 ? ByteVector.SPECIES_512 : ByteVector.SPECIES_256;
+
+    private static final VectorSpecies<Short> CHARS =
+            BYTES.length() == BlockMasks.BLOCK ? ShortVector.SPECIES_512 : ShortVector.SPECIES_256;
+
+    /// Half a vector of bytes, for as many chars as a whole one has.
+    private static final VectorSpecies<Byte> NARROW =
+            BYTES.length() == BlockMasks.BLOCK ? ByteVector.SPECIES_256 : ByteVector.SPECIES_128;
+
+    private static final short BEYOND_ASCII = (short) 0xFF80;
 
     /// Whether vectors are wide enough here to be worth it: with 16 bytes, `toLong` of a comparison costs more than
     /// arithmetic on a long.
@@ -82,6 +93,24 @@ public final class PanamaKernels implements Kernels {
             planes[k] =
                     values.and((byte) (1 << k)).compare(VectorOperators.NE, 0).toLong();
         }
+    }
+
+    @Override
+    public int narrow(char[] chars, int from, int to, byte[] bytes, int at) {
+        int next = from;
+        for (; next <= to - CHARS.length(); next += CHARS.length()) {
+            ShortVector block = ShortVector.fromCharArray(CHARS, chars, next);
+            ((ByteVector) block.convertShape(VectorOperators.S2B, NARROW, 0)).intoArray(bytes, at + next - from);
+            VectorMask<Short> wide = block.and(BEYOND_ASCII).compare(VectorOperators.NE, 0);
+            if (wide.anyTrue()) {
+                return next - from + wide.firstTrue();
+            }
+        }
+        while (next < to && chars[next] < 0x80) {
+            bytes[at + next - from] = (byte) chars[next];
+            next++;
+        }
+        return next - from;
     }
 
     private static long equal(ByteVector bytes, int value) {

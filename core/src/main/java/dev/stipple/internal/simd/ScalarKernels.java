@@ -96,6 +96,31 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
+    @Override
+    public int narrow(char[] chars, int from, int to, byte[] bytes, int at) {
+        int next = from;
+        while (next <= to - BlockMasks.BLOCK && isAscii(chars, next)) {
+            // Loops of a constant length, without a way out, are what the compiler makes vectors of.
+            for (int i = 0; i < BlockMasks.BLOCK; i++) {
+                bytes[at + next - from + i] = (byte) chars[next + i];
+            }
+            next += BlockMasks.BLOCK;
+        }
+        while (next < to && chars[next] < 0x80) {
+            bytes[at + next - from] = (byte) chars[next];
+            next++;
+        }
+        return next - from;
+    }
+
+    private static boolean isAscii(char[] chars, int from) {
+        int all = 0;
+        for (int i = 0; i < BlockMasks.BLOCK; i++) {
+            all |= chars[from + i];
+        }
+        return all < 0x80;
+    }
+
     /// The high bit of each byte that lies from `first` to `last`, where all bytes are below 0x80.
     private static long inRange(long bytes, int first, int last) {
         return atLeast(bytes, first) & ~atLeast(bytes, last + 1);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
 public final class Utf8 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /// From this length on the work space of [LongText] pays.
+    /// From this length on the work space of [Utf8Reader] pays.
     private static final int LONG_TEXT = 4096;
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
@@ -34,7 +34,7 @@ public final class Utf8 {
     public static byte[] encode(CharSequence text) {
         String string = text.toString();
         if (string.length() >= LONG_TEXT) {
-            return LongText.encode(string);
+            return Utf8Reader.readAll(string);
         }
         byte[] bytes = string.getBytes(UTF_8);
         // String.getBytes is the fastest way for a short text, but makes a '?' of a lone surrogate.

@@ -68,6 +68,26 @@ class KernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void narrows(Kernels kernels) {
+        Random random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            char[] chars = new char[random.nextInt(200)];
+            for (int i = 0; i < chars.length; i++) {
+                chars[i] = (char) (random.nextInt(150) == 0 ? 0x80 << random.nextInt(9) : random.nextInt(0x80));
+            }
+            int from = random.nextInt(chars.length + 1);
+            int at = random.nextInt(5);
+            byte[] bytes = new byte[at + chars.length - from + BlockMasks.BLOCK];
+            int count = kernels.narrow(chars, from, chars.length, bytes, at);
+            for (int i = 0; i < count; i++) {
+                assertThat((int) bytes[at + i]).isEqualTo(chars[from + i]).isLessThan(0x80);
+            }
+            assertThat(from + count == chars.length || chars[from + count] >= 0x80).isTrue();
+        }
+    }
+
     private static long mask(byte[] text, int at, IntPredicate isIn) {
         long mask = 0;
         for (int i = 0; i < BlockMasks.BLOCK; i++) {
