@@ -144,9 +144,7 @@ public final class Tokenizer {
     /// on them. Padding without a length fills up to the longest text.
     public List<int[]> encodeAll(List<? extends CharSequence> texts, Specials specials) {
         int[][] ids = new int[texts.size()][];
-        IntStream.range(0, ids.length)
-                .parallel()
-                .forEach(i -> ids[i] = encodeUnpadded(texts.get(i), specials));
+        IntStream.range(0, ids.length).parallel().forEach(i -> ids[i] = encodeUnpadded(texts.get(i), specials));
         if (padding.isPresent()) {
             int longest = Arrays.stream(ids).mapToInt(text -> text.length).max().orElse(0);
             int length = padding.get().target(longest);

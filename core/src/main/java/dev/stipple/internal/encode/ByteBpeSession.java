@@ -47,7 +47,8 @@ final class ByteBpeSession {
     void encode(String text, Ids ids) {
         cache.grow(text.length());
         window.open(text);
-        while (window.next()) {
+        for (int done = 0; window.next(); done = window.done()) {
+            ids.foresee(done, text.length(), window.end());
             encode(window.bytes(), 0, window.end(), ids);
         }
         window.close();
@@ -147,19 +148,18 @@ final class ByteBpeSession {
     /// Adds the ids of a piece that is not in its home slot.
     private void miss(byte[] text, int from, int to, int piece, Ids ids) {
         int home = keys.homes[piece];
-        if (cache.fetch(home, keys.low[piece], keys.high[piece])) {
+        boolean isShort = to - from <= PieceKeys.LONGEST;
+        if (isShort && cache.fetch(home, keys.low[piece], keys.high[piece])) {
             ids.size += cache.copy(home, ids.array, ids.size);
             return;
         }
-        boolean remembered = to - from <= LongPieceCache.LONGEST;
-        long hash = remembered ? LongPieceCache.hash(text, from, to) : 0;
-        int entry = remembered ? longCache.find(text, from, to, hash) : -1;
+        int entry = isShort ? findElsewhere(text, from, to, piece) : findLong(text, from, to);
         if (entry >= 0) {
             ids.reserve(longCache.count(entry));
             longCache.copy(entry, ids.array, ids.size);
             ids.size += longCache.count(entry);
         } else {
-            int count = merge(text, from, to, piece, hash);
+            int count = merge(text, from, to, piece);
             ids.reserve(count);
             System.arraycopy(merger.ids(), 0, ids.array, ids.size, count);
             ids.size += count;
@@ -168,22 +168,37 @@ final class ByteBpeSession {
 
     private int countMiss(byte[] text, int from, int to, int piece) {
         int home = keys.homes[piece];
-        if (cache.fetch(home, keys.low[piece], keys.high[piece])) {
+        boolean isShort = to - from <= PieceKeys.LONGEST;
+        if (isShort && cache.fetch(home, keys.low[piece], keys.high[piece])) {
             return cache.count(home);
         }
-        boolean remembered = to - from <= LongPieceCache.LONGEST;
-        long hash = remembered ? LongPieceCache.hash(text, from, to) : 0;
-        int entry = remembered ? longCache.find(text, from, to, hash) : -1;
-        return entry >= 0 ? longCache.count(entry) : merge(text, from, to, piece, hash);
+        int entry = isShort ? findElsewhere(text, from, to, piece) : findLong(text, from, to);
+        return entry >= 0 ? longCache.count(entry) : merge(text, from, to, piece);
+    }
+
+    /// The place of a short piece in the long cache, or −1. Most new pieces are short, so it is worth much not to look
+    /// for them in both caches.
+    private int findElsewhere(byte[] text, int from, int to, int piece) {
+        return cache.isElsewhere(keys.homes[piece], keys.low[piece], keys.high[piece]) ? findLong(text, from, to) : -1;
+    }
+
+    private int findLong(byte[] text, int from, int to) {
+        return to - from <= LongPieceCache.LONGEST ? longCache.find(text, from, to) : -1;
     }
 
     /// Merges a new piece and remembers its ids.
-    private int merge(byte[] text, int from, int to, int piece, long hash) {
+    private int merge(byte[] text, int from, int to, int piece) {
         int count = merger.merge(text, from, to);
-        if (to - from <= PieceKeys.LONGEST && count <= PieceCache.MOST_IDS) {
+        boolean isShort = to - from <= PieceKeys.LONGEST;
+        if (isShort && count <= PieceCache.MOST_IDS) {
             cache.put(keys.homes[piece], keys.low[piece], keys.high[piece], merger.ids(), count);
-        } else if (to - from <= LongPieceCache.LONGEST) {
-            longCache.put(text, from, to, hash, merger.ids(), count);
+            return count;
+        }
+        if (isShort && !cache.isElsewhere(keys.homes[piece], keys.low[piece], keys.high[piece])) {
+            cache.putElsewhere(keys.homes[piece], keys.low[piece], keys.high[piece]);
+        }
+        if (to - from <= LongPieceCache.LONGEST) {
+            longCache.put(text, from, to, merger.ids(), count);
         }
         return count;
     }

@@ -29,8 +29,21 @@ public final class Ids {
     public void reserve(int more) {
         long needed = (long) size + more;
         if (needed > array.length) {
-            array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, array.length * 2L)));
+            grow(Math.max(needed, array.length * 2L));
         }
+    }
+
+    /// Where room gets scarce, makes as much as a text needs of which `done` of `all` chars have the present ids, if it
+    /// goes on like that. Doubling would copy a long list more often.
+    void foresee(int done, int all, int scarce) {
+        if (done > 0 && array.length - size < scarce) {
+            double expected = 1.06 * size * ((double) all / done);
+            grow(Math.max((long) expected, (long) size + scarce));
+        }
+    }
+
+    private void grow(long capacity) {
+        array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8L, capacity));
     }
 
     /// Returns a copy of the ids.

@@ -31,7 +31,7 @@ final class LongPieceCache {
     private int entriesEnd;
     private int bytesEnd;
 
-    static long hash(byte[] text, int from, int to) {
+    private static long hash(byte[] text, int from, int to) {
         if (to - from < 8) {
             long hash = (long) to - from;
             for (int i = from; i < to; i++) {
@@ -52,7 +52,8 @@ final class LongPieceCache {
     }
 
     /// The place of a piece's entry in `entries`, or −1.
-    int find(byte[] text, int from, int to, long hash) {
+    int find(byte[] text, int from, int to) {
+        long hash = hash(text, from, to);
         int mask = slots.length - 1;
         for (int probe = 0; probe < MOST_PROBES; probe++) {
             int slot = ((int) hash + probe) & mask;
@@ -80,8 +81,9 @@ final class LongPieceCache {
         System.arraycopy(entries, entry + 3, target, at, entries[entry + 2]);
     }
 
-    /// Remembers a piece that is not there yet.
-    void put(byte[] text, int from, int to, long hash, int[] ids, int count) {
+    /// Remembers a piece that is not there yet; one that is stands twice, which wastes room and does no harm.
+    void put(byte[] text, int from, int to, int[] ids, int count) {
+        long hash = hash(text, from, to);
         makeRoom(to - from, count + 3);
         System.arraycopy(text, from, bytes, bytesEnd, to - from);
         entries[entriesEnd] = bytesEnd;

@@ -17,6 +17,10 @@ final class MergeTrees {
     private final int[] left;
     private final int[] right;
     private final PairTable pairs;
+
+    /// What two neighbouring bytes merge into.
+    private final int[] bytePairs = new int[1 << 16];
+
     private int size = 256;
 
     private MergeTrees(int[] idsOfBytes, int tokens) {
@@ -24,6 +28,7 @@ final class MergeTrees {
         left = new int[256 + tokens];
         right = new int[256 + tokens];
         pairs = new PairTable(tokens);
+        Arrays.fill(bytePairs, PairTable.NONE);
         for (int number = 0; number < 256; number++) {
             left[number] = number;
             right[number] = number;
@@ -78,6 +83,9 @@ final class MergeTrees {
         left[number] = first;
         right[number] = second;
         pairs.put(first, second, number);
+        if (second < 256 && first < 256) {
+            bytePairs[(first << 8) | second] = number;
+        }
         return number;
     }
 
@@ -94,6 +102,11 @@ final class MergeTrees {
     /// The number that two neighbours merge into, or [PairTable#NONE].
     int merged(int left, int right) {
         return pairs.merged(left, right);
+    }
+
+    /// The number that two neighbouring bytes merge into, or [PairTable#NONE].
+    int mergedBytes(int left, int right) {
+        return bytePairs[(left << 8) | right];
     }
 
     /// True if merging the bytes of `first` followed by those of `second` gives just these two tokens.

@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
-/// Remembers the ids of short pieces: up to [PieceKeys#LONGEST] bytes and [#MOST_IDS] ids.
+/// Remembers the ids of short pieces: up to [PieceKeys#LONGEST] bytes and [#MOST_IDS] ids. Of those with more ids it
+/// remembers that [LongPieceCache] has them, under a key that no look-up for ids finds.
 ///
 /// A flat table of slots in groups of four; a slot is four longs: the key (two), then ids 0 and 1 with their count,
 /// then ids 2 and 3. A key has a home slot, which is tried first, but may lie in any slot of its group; one that is
@@ -15,6 +16,9 @@ final class PieceCache {
 
     /// Where the ids begin in a slot.
     static final int IDS = 2;
+
+    /// Set in the upper half of a key whose ids are elsewhere.
+    private static final long ELSEWHERE = Long.MIN_VALUE;
 
     private static final int SLOT_BITS = 2;
     private static final int LEAST_BITS = 10;
@@ -55,7 +59,7 @@ final class PieceCache {
             table = new long[(1 << (bits + SLOT_BITS)) + PADDING];
             for (int slot = PADDING; slot < old.length; slot += 1 << SLOT_BITS) {
                 if (old[slot + 1] != 0) {
-                    int home = home(PieceKeys.hash(old[slot], old[slot + 1]), shift);
+                    int home = home(PieceKeys.hash(old[slot], old[slot + 1] & ~ELSEWHERE), shift);
                     System.arraycopy(old, slot, table, place(home), 1 << SLOT_BITS);
                 }
             }
@@ -81,6 +85,25 @@ final class PieceCache {
             }
         }
         return false;
+    }
+
+    /// Whether [LongPieceCache] was given the ids of a key.
+    boolean isElsewhere(int home, long low, long high) {
+        for (int way = 0; way < 4; way++) {
+            int slot = other(home, way);
+            if (table[slot] == low && table[slot + 1] == (high | ELSEWHERE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Remembers that [LongPieceCache] was given the ids of a key.
+    void putElsewhere(int home, long low, long high) {
+        int slot = place(home);
+        table[slot] = low;
+        table[slot + 1] = high | ELSEWHERE;
+        puts++;
     }
 
     private int place(int home) {

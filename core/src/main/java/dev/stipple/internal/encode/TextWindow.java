@@ -59,6 +59,11 @@ final class TextWindow {
         return cut;
     }
 
+    /// How many chars have been read, some of which may be behind the window.
+    int done() {
+        return reader.done();
+    }
+
     /// Forgets the text.
     void close() {
         reader.close();

@@ -22,8 +22,8 @@ public interface PieceScanner {
     int NO_CUT = -1;
 
     /// Returns the last place in `text[from, to)` where the text may be cut in two, whatever is before and behind, and
-    /// has the same pieces; or [#NO_CUT], if there is none or none is known. `from` and `to` lie between characters and
-    /// are no such places.
+    /// has the same pieces; or [#NO_CUT], if there is none or none is known. `from` and `to` lie between characters
+    /// and are no such places.
     default int lastCut(byte[] text, int from, int to) {
         return NO_CUT;
     }

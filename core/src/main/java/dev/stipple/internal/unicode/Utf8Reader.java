@@ -17,11 +17,12 @@ public final class Utf8Reader {
     private static final int BUFFER = ROOM / 3;
 
     /// How many chars are taken one by one where one of them isn't ASCII: such chars come in groups.
-    private static final int GROUP = 16;
+    private static final int GROUP = 64;
 
     private final char[] chars = new char[BUFFER];
     private String text = "";
     private int next;
+    private int size;
 
     /// Starts a text.
     public void open(String text) {
@@ -32,6 +33,11 @@ public final class Utf8Reader {
     /// Tells whether all of the text has been read.
     public boolean isAtEnd() {
         return next == text.length();
+    }
+
+    /// Returns the number of chars that have been read.
+    public int done() {
+        return next;
     }
 
     /// Forgets the text.
@@ -71,47 +77,42 @@ public final class Utf8Reader {
     }
 
     private int encode(int count, byte[] bytes, int from) {
-        int size = from;
+        size = from;
         for (int at = 0; at < count; ) {
             int ascii = KERNELS.narrow(chars, at, count, bytes, size);
-            at += ascii;
             size += ascii;
-            for (int end = Math.min(at + GROUP, count); at < end; ) {
-                int codePoint = codePoint(at, count);
-                at += Character.charCount(codePoint);
-                size = write(Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint) ? 0xFFFD : codePoint, bytes, size);
+            at = encodeEach(at + ascii, Math.min(at + ascii + GROUP, count), count, bytes);
+        }
+        return size;
+    }
+
+    /// Encodes the characters that begin in `[from, to)`, and gives where the next one begins.
+    private int encodeEach(int from, int to, int count, byte[] bytes) {
+        char[] chars = this.chars;
+        int size = this.size;
+        int at = from;
+        while (at < to) {
+            char c = chars[at++];
+            if (c < 0x80) {
+                bytes[size++] = (byte) c;
+            } else if (c < 0x800) {
+                bytes[size++] = (byte) (0xC0 | (c >> 6));
+                bytes[size++] = tail(c);
+            } else if (Character.isHighSurrogate(c) && at < count && Character.isLowSurrogate(chars[at])) {
+                int codePoint = Character.toCodePoint(c, chars[at++]);
+                bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+                bytes[size++] = tail(codePoint >> 12);
+                bytes[size++] = tail(codePoint >> 6);
+                bytes[size++] = tail(codePoint);
+            } else {
+                int codePoint = Character.isSurrogate(c) ? 0xFFFD : c;
+                bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
+                bytes[size++] = tail(codePoint >> 6);
+                bytes[size++] = tail(codePoint);
             }
         }
-        return size;
-    }
-
-    private int codePoint(int at, int count) {
-        char c = chars[at];
-        return Character.isHighSurrogate(c) && at + 1 < count && Character.isLowSurrogate(chars[at + 1])
-                ? Character.toCodePoint(c, chars[at + 1])
-                : c;
-    }
-
-    private static int write(int codePoint, byte[] bytes, int at) {
-        int size = at;
-        if (codePoint < 0x80) {
-            bytes[size++] = (byte) codePoint;
-            return size;
-        }
-        if (codePoint < 0x800) {
-            bytes[size++] = (byte) (0xC0 | (codePoint >> 6));
-            bytes[size++] = tail(codePoint);
-            return size;
-        }
-        if (codePoint < 0x10000) {
-            bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
-        } else {
-            bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
-            bytes[size++] = tail(codePoint >> 12);
-        }
-        bytes[size++] = tail(codePoint >> 6);
-        bytes[size++] = tail(codePoint);
-        return size;
+        this.size = size;
+        return at;
     }
 
     private static byte tail(int bits) {

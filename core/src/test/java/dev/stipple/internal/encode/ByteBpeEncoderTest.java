@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.internal.scan.KnownPattern;
+import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.text.TextPattern;
 import dev.stipple.text.normalize.Nfc;
 import dev.stipple.text.pretokenize.ByteLevel;
@@ -60,6 +61,27 @@ class ByteBpeEncoderTest {
         byte[] utf8 = text.toString().getBytes(UTF_8);
         assertThat(ids(encoder, utf8)).isEqualTo(ids(slow, utf8));
         assertThat(ids(encoder, utf8)).isEqualTo(ids(slow, utf8));
+    }
+
+    @Test
+    void windowsOfALongTextMakeNoDifference() {
+        var random = new Random(8);
+        for (KnownPattern pattern : KnownPattern.values()) {
+            var encoder = Encoder.of(pipeline(bpe(4), splits(pattern)));
+            var slow = new PipelineEncoder(pipeline(bpe(4), splits(pattern)));
+            for (int round = 0; round < 3; round++) {
+                var text = new StringBuilder("a".repeat(random.nextInt(60_000)));
+                while (text.length() < 100_000) {
+                    text.append(RandomUnicode.text(random, random.nextInt(3_000)))
+                            .append(" \uD83D word\n");
+                }
+                int[] expected = ids(slow, Utf8.encode(text));
+                Ids ids = new Ids(16);
+                encoder.encode(text.toString(), ids);
+                assertThat(ids.toArray()).isEqualTo(expected);
+                assertThat(encoder.count(text.toString())).isEqualTo(expected.length);
+            }
+        }
     }
 
     @Test

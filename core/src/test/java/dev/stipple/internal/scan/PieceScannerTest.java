@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,6 +185,20 @@ class PieceScannerTest {
             twins = pattern.spellings().stream().map(RegexTwin::new).toList();
         }
 
+        /// Each half of a text that is cut where the scanner says so has the pieces that it has in the whole text.
+        private void sameWhenCut(byte[] text, int[] whole) {
+            int cut = pattern.scanner().lastCut(text, 0, text.length);
+            if (cut != PieceScanner.NO_CUT) {
+                byte[] first = Arrays.copyOf(text, cut);
+                byte[] second = Arrays.copyOfRange(text, cut, text.length);
+                IntStream before = Arrays.stream(ends(pattern.scanner(), first, 0, first.length, 1000));
+                IntStream behind = Arrays.stream(ends(pattern.scanner(), second, 0, second.length, 1000));
+                int[] both =
+                        IntStream.concat(before, behind.map(end -> cut + end)).toArray();
+                same(text, "matcher", whole, "scanner of both halves", both);
+            }
+        }
+
         void check(String text) {
             byte[] bytes = text.getBytes(UTF_8);
             int[] matched = ends(new MatchingScanner(pattern.matcher()), bytes, 0, bytes.length, 100);
@@ -191,6 +206,7 @@ class PieceScannerTest {
                 same(bytes, "regex", twin.ends(text), "matcher", matched);
             }
             same(bytes, "matcher", matched, "scanner", ends(pattern.scanner(), bytes, 0, bytes.length, 1000));
+            sameWhenCut(bytes, matched);
             same(
                     bytes,
                     "matcher",

@@ -84,7 +84,8 @@ class KernelsTest {
             for (int i = 0; i < count; i++) {
                 assertThat((int) bytes[at + i]).isEqualTo(chars[from + i]).isLessThan(0x80);
             }
-            assertThat(from + count == chars.length || chars[from + count] >= 0x80).isTrue();
+            assertThat(from + count == chars.length || chars[from + count] >= 0x80)
+                    .isTrue();
         }
     }
 
