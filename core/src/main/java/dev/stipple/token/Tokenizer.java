@@ -39,7 +39,8 @@ import java.util.stream.IntStream;
 /// `[CLS]`, unless [#withoutSpecialTokens()] is asked. Nothing is cut or padded unless [#withTruncation] or
 /// [#withPadding] is, even where the file carries such settings.
 ///
-/// A lone surrogate in a [CharSequence], and each maximal invalid part of UTF-8 bytes, counts as U+FFFD.
+/// A lone surrogate in a [CharSequence] counts as U+FFFD, and so does each maximal invalid part of UTF-8 bytes, or,
+/// with SentencePiece models, each invalid byte.
 ///
 /// Immutable and thread-safe; the `with` methods share all tables with the original.
 public final class Tokenizer {
@@ -119,7 +120,7 @@ public final class Tokenizer {
 
     /// Returns the ids of a UTF-8 text, with the special tokens in it as `specials` says.
     public int[] encode(byte[] utf8, Specials specials) {
-        byte[] valid = Utf8.repair(utf8);
+        byte[] valid = core.valid(utf8);
         Ids ids = idsFor(valid.length);
         core.encoder().encode(valid, specials, ids);
         return padded(fit().apply(ids));
@@ -189,7 +190,7 @@ public final class Tokenizer {
 
     /// Returns the number of ids of a UTF-8 text, with the special tokens in it as `specials` says; makes no ids.
     public int count(byte[] utf8, Specials specials) {
-        return fitted(core.encoder().count(Utf8.repair(utf8), specials));
+        return fitted(core.encoder().count(core.valid(utf8), specials));
     }
 
     private int fitted(int ids) {

@@ -1,6 +1,9 @@
 package dev.stipple.token;
 
 import dev.stipple.internal.Lazy;
+import dev.stipple.internal.unicode.InvalidBytes;
+import dev.stipple.internal.unicode.Utf8;
+import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.Vocabulary;
 import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.Pipeline;
@@ -45,6 +48,11 @@ final class TokenizerCore {
 
     IdEncoder encoder() {
         return encoder;
+    }
+
+    /// Returns valid UTF-8 in place of any bytes, as the reference of the format makes it.
+    byte[] valid(byte[] utf8) {
+        return pipeline.model() instanceof SentencePieceModel ? InvalidBytes.replace(utf8) : Utf8.repair(utf8);
     }
 
     Vocabulary vocabulary() {

@@ -1,7 +1,6 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.token.model.SentencePieces;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,6 @@ import java.util.stream.IntStream;
 /// Thread-safe.
 final class UnigramTable {
     private static final float UNK_PENALTY = 10;
-    private static final float USER_DEFINED_GAIN_PER_BYTE = 0.1f;
     /// Ids above need more bits than a slot of [UnigramWords] has.
     private static final int MOST_PIECES = 1 << 24;
 
@@ -69,12 +67,8 @@ final class UnigramTable {
         float[] gains = new float[pieces.size()];
         float lowest = Float.MAX_VALUE;
         for (int id = 0; id < gains.length; id++) {
-            if (pieces.type(id) == SentencePieces.Type.USER_DEFINED) {
-                int bytes = pieces.vocabulary().token(id).getBytes(StandardCharsets.UTF_8).length;
-                gains[id] = (bytes - 1) * USER_DEFINED_GAIN_PER_BYTE;
-            } else {
-                gains[id] = pieces.score(id);
-            }
+            gains[id] =
+                    pieces.type(id) == SentencePieces.Type.USER_DEFINED ? pieces.userDefinedGain(id) : pieces.score(id);
             if (pieces.type(id) == SentencePieces.Type.NORMAL) {
                 lowest = Math.min(lowest, pieces.score(id));
             }

@@ -2,11 +2,15 @@ package dev.stipple.internal.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.stipple.MalformedModelException;
 import dev.stipple.UnsupportedModelException;
+import dev.stipple.internal.unicode.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Immutable and thread-safe.
 public final class Json {
     private static final int MAX_DEPTH = 128;
+    private static final String NO_UTF_8 = "bytes that are no UTF-8";
+    /// How many bytes on either side of an error are shown.
+    private static final int EXCERPT = 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -88,15 +95,47 @@ public final class Json {
             return document;
         } catch (MalformedModelException | UnsupportedModelException e) {
             throw e;
+        } catch (StreamConstraintsException e) {
+            throw new MalformedModelException(
+                    file, offset(e, utf8), "nested too deep, or a name, text or number too long");
         } catch (StreamReadException e) {
-            long offset = e.getLocation() == null
-                    ? MalformedModelException.NO_OFFSET
-                    : e.getLocation().getByteOffset();
-            throw new MalformedModelException(file, offset, e.getOriginalMessage());
+            throw malformed(file, utf8, e);
         } catch (IOException e) {
             // Jackson reports bytes that are no UTF-8 this way; a byte array cannot fail otherwise.
-            throw new MalformedModelException(file, MalformedModelException.NO_OFFSET, String.valueOf(e.getMessage()));
+            throw new MalformedModelException(file, Utf8.firstInvalid(utf8, 0, utf8.length), NO_UTF_8);
         }
+    }
+
+    private static long offset(JsonProcessingException e, byte[] utf8) {
+        long offset = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
+        return Math.clamp(offset, 0, utf8.length);
+    }
+
+    private static MalformedModelException malformed(String file, byte[] utf8, StreamReadException e) {
+        long offset = offset(e, utf8);
+        int end = Utf8.completeEnd(utf8, 0, utf8.length);
+        int invalid = Utf8.firstInvalid(utf8, 0, end);
+        if (invalid < end) {
+            return new MalformedModelException(file, invalid, NO_UTF_8);
+        }
+        boolean cutOff = e instanceof JsonEOFException || offset == utf8.length;
+        return new MalformedModelException(
+                file,
+                cutOff ? utf8.length : offset,
+                cutOff
+                        ? "the file ends within a JSON value: it is cut off, fetch or write it again"
+                        : "no JSON: " + excerpt(utf8, (int) offset));
+    }
+
+    /// What stands around an error, with the place marked.
+    private static String excerpt(byte[] utf8, int offset) {
+        String before = line(utf8, Math.max(0, offset - EXCERPT), offset);
+        String after = line(utf8, offset, Math.min(utf8.length, offset + EXCERPT));
+        return "'" + before + "' is followed by '" + after + "'";
+    }
+
+    private static String line(byte[] utf8, int from, int to) {
+        return Utf8.decode(utf8, from, to).replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     /// Returns the value at the parser's current token, and leaves the parser at its last.

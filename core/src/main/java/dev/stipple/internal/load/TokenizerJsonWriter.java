@@ -30,7 +30,8 @@ import java.util.TreeMap;
 
 /// Writes pipelines as `tokenizer.json`, so that Hugging Face tokenizers loads them and gives the same ids.
 ///
-/// Two things have no place in the format. Merges of equal rank (of rank files) are written one after the other, in
+/// Pipelines of SentencePiece are told in the format's own components, see [SentencePieceExport]. Two things have no
+/// place in the format. Merges of equal rank (of rank files) are written one after the other, in
 /// ascending order of their left part's length. Added tokens whose ids do not follow the vocabulary one by one are
 /// written into the model's vocabulary too, which is where Hugging Face tokenizers then finds their ids.
 public final class TokenizerJsonWriter {
@@ -50,7 +51,7 @@ public final class TokenizerJsonWriter {
         try (JsonGenerator out = factory.createGenerator(stream)) {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
-            new TokenizerJsonWriter(pipeline, out).write();
+            new TokenizerJsonWriter(SentencePieceExport.of(pipeline), out).write();
         }
         stream.flush();
     }

@@ -1,6 +1,7 @@
 package dev.stipple.token.model;
 
 import dev.stipple.internal.Lazy;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentencePieces {
     static final int ABSENT = -1;
     private static final int BYTES = 256;
+    private static final float USER_DEFINED_GAIN_PER_BYTE = 0.1f;
 
     /// What a piece is for.
     public enum Type {
@@ -132,6 +134,13 @@ public final class SentencePieces {
     /// Returns the score of piece `id`; higher is better.
     public float score(int id) {
         return scores[id];
+    }
+
+    /// Returns what user-defined piece `id` adds to a Unigram sum in place of its score: so much that it wins against
+    /// the usual negative scores.
+    public float userDefinedGain(int id) {
+        int bytes = vocabulary.token(id).getBytes(StandardCharsets.UTF_8).length;
+        return (bytes - 1) * USER_DEFINED_GAIN_PER_BYTE;
     }
 
     /// Returns the type of piece `id`.

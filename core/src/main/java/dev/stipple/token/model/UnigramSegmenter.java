@@ -1,6 +1,5 @@
 package dev.stipple.token.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Finds the split with the highest sum of scores in one pass, rounding as sentencepiece 0.2.2 does.
@@ -10,7 +9,6 @@ import java.util.Arrays;
 final class UnigramSegmenter implements SentencePieceModel.Segmenter {
     private static final float UNK_PENALTY = 10;
     private static final float LARGEST_SUM = 100_000;
-    private static final float USER_DEFINED_GAIN_PER_BYTE = 0.1f;
 
     private final SentencePieces pieces;
     private final TokenTrie trie;
@@ -32,14 +30,8 @@ final class UnigramSegmenter implements SentencePieceModel.Segmenter {
         this.unkScore = lowest - UNK_PENALTY;
     }
 
-    /// A user-defined piece gains so much that it wins against the usual negative scores; the others gain their
-    /// score.
     private static float gain(SentencePieces pieces, int id) {
-        if (pieces.type(id) != SentencePieces.Type.USER_DEFINED) {
-            return pieces.score(id);
-        }
-        int bytes = pieces.vocabulary().token(id).getBytes(StandardCharsets.UTF_8).length;
-        return (bytes - 1) * USER_DEFINED_GAIN_PER_BYTE;
+        return pieces.type(id) == SentencePieces.Type.USER_DEFINED ? pieces.userDefinedGain(id) : pieces.score(id);
     }
 
     @Override

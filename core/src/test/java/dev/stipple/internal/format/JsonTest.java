@@ -42,14 +42,36 @@ class JsonTest {
         assertThatThrownBy(() -> json(text)).isInstanceOf(MalformedModelException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[1,", "\"a", "{\"a\": [1, 2"})
+    void tellsWhereAFileIsCutOff(String text) {
+        assertThatThrownBy(() -> json(text))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessage("t.json, offset " + text.length()
+                        + ": the file ends within a JSON value: it is cut off, fetch or write it again");
+    }
+
+    @Test
+    void showsWhatIsNoJson() {
+        assertThatThrownBy(() -> json("{\"merges\": 1,\n \"a\" 1}"))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessageContaining("no JSON: ")
+                .hasMessageContaining("followed by '")
+                .hasMessageContaining("1}");
+    }
+
     @Test
     void refusesInvalidUtf8() {
         byte[] bytes = {'"', (byte) 0xC3, '"'};
-        assertThatThrownBy(() -> Json.of("t.json", bytes)).isInstanceOf(MalformedModelException.class);
+        assertThatThrownBy(() -> Json.of("t.json", bytes))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessage("t.json, offset 1: bytes that are no UTF-8");
     }
 
     @Test
     void refusesDeepNesting() {
-        assertThatThrownBy(() -> json("[".repeat(1_000_000))).isInstanceOf(MalformedModelException.class);
+        assertThatThrownBy(() -> json("[".repeat(1_000_000)))
+                .isInstanceOf(MalformedModelException.class)
+                .hasMessageContaining("nested too deep");
     }
 }
