@@ -38,7 +38,7 @@ public final class Ids {
     void foresee(int done, int all, int scarce) {
         if (done > 0 && array.length - size < scarce) {
             double expected = 1.06 * size * ((double) all / done);
-            grow(Math.max((long) expected, (long) size + scarce));
+            grow(Math.max((long) expected, array.length + array.length / 2L + scarce));
         }
     }
 

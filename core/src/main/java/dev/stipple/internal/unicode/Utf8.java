@@ -6,13 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
 public final class Utf8 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// From this length on the work space of [Utf8Reader] pays.
     private static final int LONG_TEXT = 4096;
+
+    /// From this length on ASCII is worth a part of its own.
+    private static final int ASCII_STRETCH = 64;
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -88,6 +94,43 @@ public final class Utf8 {
 
     /// The text that the bytes spell, with U+FFFD as in [#repair].
     public static String decode(byte[] text, int from, int to) {
+        return to - from >= LONG_TEXT ? decodeLong(text, from, to) : decodeWhole(text, from, to);
+    }
+
+    /// Takes stretches of ASCII apart from what is between them: the JDK copies such a stretch at once, but goes byte
+    /// by byte from the first other character of a text on.
+    private static String decodeLong(byte[] text, int from, int to) {
+        List<String> parts = new ArrayList<>();
+        for (int at = from; at < to; ) {
+            int wide = skipAscii(text, at, to);
+            if (wide > at) {
+                parts.add(new String(text, at, wide - at, StandardCharsets.ISO_8859_1));
+            }
+            at = endOfWide(text, wide, to);
+            if (at > wide) {
+                parts.add(decodeWhole(text, wide, at));
+            }
+        }
+        return String.join("", parts);
+    }
+
+    /// Where the next [#ASCII_STRETCH] begins, or ASCII up to the end; a character is never cut, for it holds none.
+    private static int endOfWide(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            while (at < to && text[at] < 0) {
+                at++;
+            }
+            int next = skipAscii(text, at, to);
+            if (next == to || next - at >= ASCII_STRETCH) {
+                return at;
+            }
+            at = next;
+        }
+        return to;
+    }
+
+    private static String decodeWhole(byte[] text, int from, int to) {
         String decoded = new String(text, from, to - from, UTF_8);
         // Only where something was replaced may it have been replaced differently.
         return decoded.indexOf('\uFFFD') < 0 ? decoded : new String(repair(Arrays.copyOfRange(text, from, to)), UTF_8);

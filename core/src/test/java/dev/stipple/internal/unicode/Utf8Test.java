@@ -3,6 +3,7 @@ package dev.stipple.internal.unicode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -104,6 +105,20 @@ class Utf8Test {
         }
         byte[] surrogate = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80, 'b', 'c'};
         assertThat(Utf8.decode(surrogate, 1, 5)).isEqualTo("\uFFFD\uFFFD\uFFFDb");
+    }
+
+    @Test
+    void decodingALongTextIsThatOfRepairedToo() {
+        for (int i = 0; i < 200; i++) {
+            var text = new ByteArrayOutputStream();
+            while (text.size() < 10_000) {
+                text.writeBytes("x".repeat(random.nextInt(200)).getBytes(UTF_8));
+                text.writeBytes(random.nextBoolean() ? randomBytes() : "ж — 漢 😀".getBytes(UTF_8));
+            }
+            byte[] bytes = text.toByteArray();
+            assertThat(Utf8.decode(bytes, 3, bytes.length - 2))
+                    .isEqualTo(new String(Utf8.repair(Arrays.copyOfRange(bytes, 3, bytes.length - 2)), UTF_8));
+        }
     }
 
     @Test
