@@ -66,6 +66,8 @@ final class DoubleArray {
         private static final int BLOCK = 256;
         /// How many of the last blocks are searched for room: older ones are nearly full.
         private static final int OPEN = 16;
+        /// How often a block is searched in vain before it counts as full.
+        private static final int PATIENCE = 8;
 
         private final byte[][] strings;
         private final int[] numbers;
@@ -77,6 +79,10 @@ final class DoubleArray {
         private int waitingEnd;
 
         private final byte[] labels = new byte[BLOCK];
+        /// How many nodes are free in each block, and how many more vain searches it is worth.
+        private int[] room = new int[64];
+
+        private int[] patience = new int[64];
 
         Builder(byte[][] strings, int[] numbers) {
             Integer[] order = new Integer[strings.length];
@@ -91,6 +97,7 @@ final class DoubleArray {
             Arrays.fill(nodes, FREE);
             // The base of leaves.
             usedBases[0] = true;
+            open(0);
         }
 
         long build() {
@@ -155,14 +162,21 @@ final class DoubleArray {
         /// A base at which there is room for `count` of the labels.
         private int base(int count) {
             for (int block = Math.max(0, end - OPEN * BLOCK); block < end; block += BLOCK) {
-                for (int place = block; place < block + BLOCK; place++) {
-                    int base = place ^ (labels[0] & 0xFF);
-                    if (nodes[place] == FREE && !usedBases[base] && hasRoom(base, count)) {
-                        return base;
+                int index = block / BLOCK;
+                if (patience[index] > 0 && room[index] >= count) {
+                    for (int place = block; place < block + BLOCK; place++) {
+                        int base = place ^ (labels[0] & 0xFF);
+                        if (nodes[place] == FREE && !usedBases[base] && hasRoom(base, count)) {
+                            room[index] -= count;
+                            return base;
+                        }
                     }
+                    patience[index]--;
                 }
             }
             int block = end;
+            open(block / BLOCK);
+            room[block / BLOCK] -= count;
             end += BLOCK;
             if (end > nodes.length) {
                 int old = nodes.length;
@@ -171,6 +185,15 @@ final class DoubleArray {
                 usedBases = Arrays.copyOf(usedBases, 2 * old);
             }
             return block;
+        }
+
+        private void open(int block) {
+            if (block >= room.length) {
+                room = Arrays.copyOf(room, 2 * room.length);
+                patience = Arrays.copyOf(patience, 2 * patience.length);
+            }
+            room[block] = BLOCK;
+            patience[block] = PATIENCE;
         }
 
         private boolean hasRoom(int base, int count) {
