@@ -3,6 +3,7 @@ package dev.stipple.internal.encode;
 import dev.stipple.token.model.Bpe;
 import dev.stipple.token.model.BpeMerges;
 import dev.stipple.token.model.BpeSettings;
+import dev.stipple.token.model.ByteTokens;
 import dev.stipple.token.model.SentencePieceModel;
 import dev.stipple.token.model.SentencePieces;
 import dev.stipple.token.model.Vocabulary;
@@ -112,8 +113,7 @@ final class CharacterBpe {
         if (!settings.byteFallback()) {
             return Optional.of(new UnknownCharacters(Optional.empty(), id, settings.fuseUnk()));
         }
-        int[] ids = new int[UnknownCharacters.BYTES];
-        Arrays.setAll(ids, b -> vocabulary.idOr(UnknownCharacters.name(b), -1));
+        int[] ids = ByteTokens.ids(vocabulary);
         return Arrays.stream(ids).allMatch(b -> b >= 0)
                 ? Optional.of(new UnknownCharacters(Optional.of(ids), id, false))
                 : Optional.empty();
@@ -124,7 +124,7 @@ final class CharacterBpe {
         if (!pieces.byteFallback()) {
             return new UnknownCharacters(Optional.empty(), id, true);
         }
-        int[] ids = new int[UnknownCharacters.BYTES];
+        int[] ids = new int[256];
         Arrays.setAll(ids, pieces::byteId);
         return new UnknownCharacters(Optional.of(ids), id, false);
     }

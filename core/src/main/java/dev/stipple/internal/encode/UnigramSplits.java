@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.internal.unicode.Utf8;
+import dev.stipple.token.model.ByteTokens;
 import dev.stipple.token.model.Unigram;
 import dev.stipple.token.model.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class UnigramSplits implements WordModel {
         private final double unkScore;
         private final int unkId;
         private final boolean byteFallback;
-        private final int[] byteIds = new int[UnknownCharacters.BYTES];
+        private final int[] byteIds;
 
         /// The tables of a model that has an unknown token.
         Tables(Unigram model) {
@@ -42,7 +43,7 @@ final class UnigramSplits implements WordModel {
             byteFallback = model.byteFallback();
             scores = new double[vocabulary.size()];
             Arrays.setAll(scores, model::score);
-            Arrays.setAll(byteIds, b -> vocabulary.idOr(UnknownCharacters.name(b), -1));
+            byteIds = ByteTokens.ids(vocabulary);
             int[] found = IntStream.range(0, scores.length)
                     .filter(id -> isText(vocabulary.token(id)))
                     .toArray();

@@ -1,7 +1,6 @@
 package dev.stipple.internal.encode;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,13 +10,6 @@ import java.util.OptionalInt;
 /// @param id else the one token for it, if there is one; without one it is dropped
 /// @param fused whether neighbours share that token
 record UnknownCharacters(Optional<int[]> byteIds, OptionalInt id, boolean fused) {
-    static final int BYTES = 256;
-
-    /// The names of byte tokens, `<0x00>` to `<0xFF>`.
-    static String name(int b) {
-        return "<0x" + HexFormat.of().withUpperCase().toHexDigits((byte) b) + ">";
-    }
-
     /// The ids that a stretch of a character's bytes gives. The token for a whole character comes with its first byte.
     int[] ids(byte[] bytes) {
         if (byteIds.isPresent()) {

@@ -4,17 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// The tokens `<0x00>` to `<0xFF>` that spell a character by its UTF-8 bytes when no other token does.
-final class ByteTokens {
+public final class ByteTokens {
     static final int ABSENT = -1;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private ByteTokens() {}
 
-    /// Returns the id of each byte's token, [#ABSENT] where the vocabulary has none.
-    static int[] ids(Vocabulary vocabulary) {
-        HexFormat hex = HexFormat.of().withUpperCase();
+    /// Returns the name of the token of byte `b`, 0 to 255.
+    public static String name(int b) {
+        return "<0x" + HEX.toHexDigits((byte) b) + ">";
+    }
+
+    /// Returns the id of each byte's token, −1 where the vocabulary has none.
+    public static int[] ids(Vocabulary vocabulary) {
         int[] ids = new int[256];
         for (int b = 0; b < 256; b++) {
-            ids[b] = vocabulary.idOr("<0x" + hex.toHexDigits((byte) b) + ">", ABSENT);
+            ids[b] = vocabulary.idOr(name(b), ABSENT);
         }
         return ids;
     }

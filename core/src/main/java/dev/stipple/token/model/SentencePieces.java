@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// text, the reserved piece's id counts. Immutable and thread-safe.
 public final class SentencePieces {
     static final int ABSENT = -1;
-    private static final int BYTES = 256;
     private static final float USER_DEFINED_GAIN_PER_BYTE = 0.1f;
 
     /// What a piece is for.
@@ -105,12 +104,10 @@ public final class SentencePieces {
     }
 
     private int[] byteIds() {
-        int[] ids = new int[BYTES];
-        for (int b = 0; b < BYTES; b++) {
-            String text = "<0x%02X>".formatted(b);
-            ids[b] = reserved.idOr(text, ABSENT);
+        int[] ids = ByteTokens.ids(reserved);
+        for (int b = 0; b < ids.length; b++) {
             if (ids[b] == ABSENT) {
-                throw new IllegalArgumentException("there are byte pieces, but not " + text);
+                throw new IllegalArgumentException("there are byte pieces, but not " + ByteTokens.name(b));
             }
         }
         return ids;
