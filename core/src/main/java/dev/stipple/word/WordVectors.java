@@ -30,7 +30,8 @@ import java.util.Set;
 /// A word is text; where a file holds words that are no valid UTF-8, each such byte is the lone surrogate U+DC00 +
 /// byte, and becomes the byte again when the vectors are saved.
 ///
-/// Immutable and thread-safe. Vectors that were [opened][#open] must be closed; afterwards every access to them is an
+/// Immutable and thread-safe. Vectors that were [opened][#open] must be closed, and with them what shares their file,
+/// such as their [most frequent][#mostFrequent]; afterwards every access is an
 /// [IllegalStateException].
 public final class WordVectors implements AutoCloseable {
     private final VectorTable table;
