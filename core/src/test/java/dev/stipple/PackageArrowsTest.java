@@ -41,6 +41,7 @@ class PackageArrowsTest {
             "dev.stipple.token.train",
             "dev.stipple.internal.vectorfile",
             "dev.stipple.word",
+            "dev.stipple.internal.train",
             "dev.stipple.word.train",
             "dev.stipple.document");
 
