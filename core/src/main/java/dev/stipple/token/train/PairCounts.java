@@ -1,8 +1,10 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.LongMap;
 /// How often each pair of neighbouring symbols occurs, weighted by the counts of the words it occurs in.
 ///
 /// A pair once counted is never removed.
+
 final class PairCounts {
     private final LongMap counts = new LongMap();
 

@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.Phase;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

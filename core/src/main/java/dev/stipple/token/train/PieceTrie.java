@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.LongMap;
 import java.util.Arrays;
 
 /// Finds the pieces that begin at a letter: a tree of letters, its nodes numbered from the root 0.

@@ -1,6 +1,7 @@
 package dev.stipple.token.train;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.Phase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
 package dev.stipple.token.train;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.Phase;
 import dev.stipple.text.Corpus;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.stipple.token.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.Phase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,11 +1,11 @@
-package dev.stipple.token.train;
+package dev.stipple.internal;
 
 import java.util.Arrays;
 
 /// Numbers by non-negative numbers, by open addressing; nothing is ever removed.
 ///
 /// Key and value lie side by side, so that a look-up touches one cache line.
-final class LongMap {
+public final class LongMap {
     private static final long FREE = -1;
 
     /// Key at `2 i`, value at `2 i + 1`; at most half of the slots are taken.
@@ -13,13 +13,13 @@ final class LongMap {
     private int size;
 
     /// Returns the value of `key`, or `absent`.
-    long get(long key, long absent) {
+    public long get(long key, long absent) {
         int slot = slot(key);
         return table[slot] == FREE ? absent : table[slot + 1];
     }
 
     /// Adds `change` to the value of `key`, which begins as 0, and returns the new value.
-    long add(long key, long change) {
+    public long add(long key, long change) {
         int slot = slot(key);
         if (table[slot] != FREE) {
             return table[slot + 1] += change;
@@ -30,6 +30,27 @@ final class LongMap {
             grow();
         }
         return change;
+    }
+
+    /// Returns how many keys have a value.
+    public int size() {
+        return size;
+    }
+
+    /// Shows each key and its value, in an order that depends only on what was added, and when.
+    public void forEach(LongBiConsumer action) {
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != FREE) {
+                action.accept(table[i], table[i + 1]);
+            }
+        }
+    }
+
+    /// Takes a key and its value.
+    @FunctionalInterface
+    public interface LongBiConsumer {
+        /// Takes one pair.
+        void accept(long key, long value);
     }
 
     private int slot(long key) {

@@ -1,11 +1,11 @@
-package dev.stipple.token.train;
+package dev.stipple.internal;
 
 import dev.stipple.Progress;
 import java.util.concurrent.CancellationException;
 
-/// One phase of a training: passes on how far it has come, seldom enough to cost nothing, and ends the training when
+/// One phase of long work: passes on how far it has come, seldom enough to cost nothing, and ends the work when
 /// its thread is interrupted.
-final class Phase implements AutoCloseable {
+public final class Phase implements AutoCloseable {
     private static final long INTERVAL_NANOS = 200_000_000;
 
     private final Progress progress;
@@ -17,7 +17,7 @@ final class Phase implements AutoCloseable {
     private long done;
 
     /// Begins the phase `name`, of `total` units or -1.
-    Phase(Progress progress, String name, String unit, long total) {
+    public Phase(Progress progress, String name, String unit, long total) {
         this.progress = progress;
         this.name = name;
         this.unit = unit;
@@ -27,7 +27,7 @@ final class Phase implements AutoCloseable {
     /// Tells that `done` units are finished.
     ///
     /// @throws CancellationException when the thread is interrupted; it stays interrupted
-    void advanceTo(long done) {
+    public void advanceTo(long done) {
         this.done = done;
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(name);
@@ -39,7 +39,8 @@ final class Phase implements AutoCloseable {
         }
     }
 
-    static CancellationException interrupted(String phase) {
+    /// Returns the exception that ends the work when its thread is interrupted in `phase`.
+    public static CancellationException interrupted(String phase) {
         return new CancellationException("training was interrupted in phase \"" + phase + "\"");
     }
 
