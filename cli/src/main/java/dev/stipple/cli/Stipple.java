@@ -3,6 +3,7 @@ package dev.stipple.cli;
 import dev.stipple.token.pipeline.OffsetUnit;
 import dev.stipple.word.AnalogyMethod;
 import dev.stipple.word.VectorFormat;
+import dev.stipple.word.train.PhraseScore;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Spec;
             Nearest.class,
             Analogy.class,
             EvaluateWords.class,
-            ConvertWords.class
+            ConvertWords.class,
+            TrainPhrases.class,
+            JoinPhrases.class
         })
 public final class Stipple implements Callable<Integer> {
     private final Streams streams;
@@ -80,6 +83,8 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(AnalogyMethod.class, new Choice<>(AnalogyMethod.class))
                 .registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class))
                 .registerConverter(ConvertWords.Reduction.class, new Choice<>(ConvertWords.Reduction.class))
+                .registerConverter(SplitterOption.Cut.class, new Choice<>(SplitterOption.Cut.class))
+                .registerConverter(PhraseScore.class, new Choice<>(PhraseScore.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         CommandGroups.showIn(commandLine);

@@ -59,7 +59,7 @@ final class TrainTokenizer implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingOptions.Training set = training();
-        checkFolder();
+        checkFolder(output);
         TrainedTokenizer trained = set.on(corpus(), this::show);
         trained.save(output);
         int size = trained.vocabularySize();
@@ -79,14 +79,13 @@ final class TrainTokenizer implements Callable<Integer> {
     }
 
     /// A folder that is not there is better told before hours of training than after.
-    private void checkFolder() throws IOException {
+    static void checkFolder(Path output) throws IOException {
         Path folder = output.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new IOException(output + ": there is no folder " + folder);
         }
         if (Files.isDirectory(output)) {
-            throw new IOException(
-                    output + ": is a folder; give a file name such as " + output.resolve("tokenizer.json"));
+            throw new IOException(output + ": is a folder; give the name of a file in it");
         }
     }
 
