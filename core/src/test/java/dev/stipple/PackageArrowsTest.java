@@ -24,6 +24,7 @@ class PackageArrowsTest {
     private static final List<String> ORDER = List.of(
             "dev.stipple",
             "dev.stipple.internal",
+            "dev.stipple.internal.hash",
             "dev.stipple.internal.simd",
             "dev.stipple.internal.unicode",
             "dev.stipple.vector",

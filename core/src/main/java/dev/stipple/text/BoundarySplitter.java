@@ -7,6 +7,11 @@ record BoundarySplitter(Boundaries boundaries, boolean keepsBlanks) implements S
     static final BoundarySplitter SENTENCES = new BoundarySplitter(new SentenceBoundaries(), true);
 
     @Override
+    public boolean cutsAtBlanks() {
+        return !keepsBlanks;
+    }
+
+    @Override
     public void split(CharSequence text, SpanSink sink) {
         for (int start = 0; start < text.length(); ) {
             int end = boundaries.next(text, start);

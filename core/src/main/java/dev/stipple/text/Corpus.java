@@ -34,6 +34,18 @@ public interface Corpus {
         /// Moves to the next text; false when there is none.
         boolean next() throws IOException;
 
+        /// Moves to the next text, or the next part of a text of more than `bytes` bytes, each cut before a run of
+        /// blanks (U+0020) where there is one; false when there is none. Corpora without long texts give whole
+        /// ones.
+        default boolean nextPart(int bytes) throws IOException {
+            return next();
+        }
+
+        /// Returns whether the text that the pass stands at is a part that another one follows.
+        default boolean goesOn() {
+            return false;
+        }
+
         /// Returns the text that the pass stands at.
         String text();
 

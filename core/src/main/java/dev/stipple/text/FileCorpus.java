@@ -85,14 +85,36 @@ record FileCorpus(List<Path> paths, Unit unit) implements Corpus {
         @Override
         public boolean next() throws IOException {
             while (current == null || !current.next()) {
-                close();
-                if (!files.hasNext()) {
+                if (!openNext()) {
                     return false;
                 }
-                Path file = files.next();
-                current = StreamTexts.open(file.toString(), Files.newInputStream(file), unit);
             }
             return true;
+        }
+
+        @Override
+        public boolean nextPart(int bytes) throws IOException {
+            while (current == null || !current.nextPart(bytes)) {
+                if (!openNext()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean openNext() throws IOException {
+            close();
+            if (!files.hasNext()) {
+                return false;
+            }
+            Path file = files.next();
+            current = StreamTexts.open(file.toString(), Files.newInputStream(file), unit);
+            return true;
+        }
+
+        @Override
+        public boolean goesOn() {
+            return current().goesOn();
         }
 
         @Override

@@ -9,6 +9,11 @@ record FilteredSplitter(Splitter splitter, Condition condition) implements Split
     }
 
     @Override
+    public boolean cutsAtBlanks() {
+        return splitter.cutsAtBlanks();
+    }
+
+    @Override
     public void split(CharSequence text, SpanSink sink) {
         splitter.split(text, (start, end) -> {
             if (condition.test(text, start, end)) {

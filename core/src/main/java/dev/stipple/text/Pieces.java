@@ -4,7 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The lines of a stream, or all of it, as byte slices of one buffer that the next call overwrites.
+/// The lines of a stream, or all of it, as byte slices of one buffer that the next call overwrites. Long ones can be
+/// had in parts.
 final class Pieces implements Closeable {
     private static final int BLOCK = 1 << 16;
     /// The longest array that every JVM allows.
@@ -15,6 +16,7 @@ final class Pieces implements Closeable {
     private int start;
     private int end;
     private int filled;
+    private boolean goesOn;
     private boolean whole;
 
     Pieces(InputStream in) {
@@ -33,41 +35,91 @@ final class Pieces implements Closeable {
         return end;
     }
 
+    /// Whether the piece is a part that another one follows.
+    boolean goesOn() {
+        return goesOn;
+    }
+
     boolean endsWithLineFeed() {
         return end > start && buffer[end - 1] == '\n';
     }
 
-    /// Moves to the next line and its line feed; false when there is none.
+    /// Moves to the next line and its line feed, or the rest of it; false when there is none.
     boolean nextLine() throws IOException {
+        return nextLinePart(LONGEST);
+    }
+
+    /// Moves to the next line and its line feed, or to a part of it that ends before the first run of blanks after
+    /// `bytes` bytes.
+    boolean nextLinePart(int bytes) throws IOException {
         start = end;
-        int scanned = start;
-        while (true) {
-            for (int i = scanned; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    end = i + 1;
-                    return true;
-                }
-            }
-            int kept = filled - start;
+        int scanned = 0;
+        while (!endsLine(scanned, bytes)) {
+            scanned = filled - start;
             if (!fill()) {
                 end = filled;
                 return end > start;
             }
-            scanned = start + kept;
         }
+        return true;
+    }
+
+    /// Ends the piece behind the first line feed from `start + scanned` on, or where it may be cut.
+    private boolean endsLine(int scanned, int bytes) {
+        goesOn = false;
+        int mayBeCut = (int) Math.min(filled, (long) start + bytes);
+        for (int i = start + scanned; i < mayBeCut; i++) {
+            if (buffer[i] == '\n') {
+                end = i + 1;
+                return true;
+            }
+        }
+        for (int i = Math.max(mayBeCut, start + scanned); i < filled; i++) {
+            if (buffer[i] == '\n') {
+                end = i + 1;
+                return true;
+            }
+            if (isCut(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Moves to the whole rest of the stream; true once, even when the stream is empty.
     boolean nextWhole() throws IOException {
+        return nextWholePart(LONGEST);
+    }
+
+    /// Moves to the rest of the stream, or to a part of it that ends before the first run of blanks after `bytes`
+    /// bytes.
+    boolean nextWholePart(int bytes) throws IOException {
         start = end;
+        goesOn = false;
         if (whole) {
             return false;
         }
-        while (fill()) {
-            // Reads on.
+        for (long scanned = bytes; ; scanned = Math.max(bytes, filled - start)) {
+            for (long i = start + scanned; i < filled; i++) {
+                if (isCut((int) i)) {
+                    return true;
+                }
+            }
+            if (!fill()) {
+                end = filled;
+                whole = true;
+                return true;
+            }
         }
-        end = filled;
-        whole = true;
+    }
+
+    /// Ends the piece before `i` if a run of blanks begins there.
+    private boolean isCut(int i) {
+        if (i == start || buffer[i] != ' ' || buffer[i - 1] == ' ') {
+            return false;
+        }
+        end = i;
+        goesOn = true;
         return true;
     }
 

@@ -5,6 +5,11 @@ enum PunctuationSplitter implements Splitter {
     INSTANCE;
 
     @Override
+    public boolean cutsAtBlanks() {
+        return true;
+    }
+
+    @Override
     public void split(CharSequence text, SpanSink sink) {
         int length = text.length();
         int word = 0; // where the word that is being read began
@@ -27,12 +32,43 @@ enum PunctuationSplitter implements Splitter {
         }
     }
 
+    @Override
+    public void split(byte[] utf8, SpanSink sink) {
+        int word = 0;
+        for (int i = 0; i < utf8.length; ) {
+            int mark = markAt(utf8, i);
+            int width = mark > 0 ? mark : Utf8Blanks.length(utf8, i);
+            if (width > 0) {
+                if (word < i) {
+                    sink.span(word, i);
+                }
+                if (mark > 0) {
+                    sink.span(i, i + mark);
+                }
+                word = i + width;
+            }
+            i += Math.max(width, 1);
+        }
+        if (word < utf8.length) {
+            sink.span(word, utf8.length);
+        }
+    }
+
     /// The length of the mark at `i`, 0 if there is none.
     private static int markAt(CharSequence text, int i) {
-        return switch (text.charAt(i)) {
-            case ',', '.', ':', ';', '?', '_', '!', '"', '(', ')', '\'' -> 1;
-            case '-' -> i + 1 < text.length() && text.charAt(i + 1) == '-' ? 2 : 0;
-            default -> 0;
+        char c = text.charAt(i);
+        return c == '-' ? (i + 1 < text.length() && text.charAt(i + 1) == '-' ? 2 : 0) : isMark(c) ? 1 : 0;
+    }
+
+    private static int markAt(byte[] utf8, int i) {
+        byte b = utf8[i];
+        return b == '-' ? (i + 1 < utf8.length && utf8[i + 1] == '-' ? 2 : 0) : isMark(b) ? 1 : 0;
+    }
+
+    private static boolean isMark(int c) {
+        return switch (c) {
+            case ',', '.', ':', ';', '?', '_', '!', '"', '(', ')', '\'' -> true;
+            default -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,23 @@ public sealed interface Splitter permits PunctuationSplitter, BlankSplitter, Bou
     /// Hands the span of each item to `sink`.
     void split(CharSequence text, SpanSink sink);
 
+    /// Hands the span of each item of a text in valid UTF-8 to `sink`, in bytes.
+    default void split(byte[] utf8, SpanSink sink) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        Utf8Offsets offsets = new Utf8Offsets(text);
+        split(text, (start, end) -> sink.span(offsets.at(start), offsets.at(end)));
+    }
+
     /// Returns the items.
     default List<String> split(CharSequence text) {
         List<String> items = new ArrayList<>();
         split(text, (start, end) -> items.add(text.subSequence(start, end).toString()));
         return items;
     }
+
+    /// Whether each blank ends an item: then the items of a text are those of its parts, where it is cut before a run
+    /// of blanks.
+    boolean cutsAtBlanks();
 
     /// Keeps the items that hold a letter or a number: words without the marks between them.
     default Splitter withoutMarks() {

@@ -46,6 +46,23 @@ final class StreamTexts implements Corpus.Texts {
     }
 
     @Override
+    public boolean nextPart(int bytes) throws IOException {
+        try {
+            return switch (unit) {
+                case LINE, LINE_WITH_END -> pieces.nextLinePart(bytes);
+                case FILE -> pieces.nextWholePart(bytes);
+            };
+        } catch (IOException e) {
+            throw named(name, e);
+        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        return pieces.goesOn();
+    }
+
+    @Override
     public String text() {
         return new String(utf8(), StandardCharsets.UTF_8);
     }

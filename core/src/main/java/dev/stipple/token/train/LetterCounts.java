@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.hash.WordCounts;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.hash.WordCounts;
 import java.util.Arrays;
 
 /// The distinct words of a corpus as numbered letters, end to end in one array, each word followed by [#END].

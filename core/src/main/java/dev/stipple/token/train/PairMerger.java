@@ -1,6 +1,7 @@
 package dev.stipple.token.train;
 
 import dev.stipple.internal.Phase;
+import dev.stipple.internal.hash.WordCounts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

@@ -2,6 +2,7 @@ package dev.stipple.token.train;
 
 import dev.stipple.Progress;
 import dev.stipple.internal.Phase;
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.token.model.BpeMerges;
 import dev.stipple.token.model.Vocabulary;
 import java.util.List;

@@ -2,14 +2,12 @@ package dev.stipple.token.train;
 
 import dev.stipple.Progress;
 import dev.stipple.internal.Phase;
+import dev.stipple.internal.Workers;
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.text.Corpus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /// Counts the words of a corpus on several threads, in one pass.
@@ -23,7 +21,6 @@ final class WordCounting {
     private final Corpus.Texts texts;
     private final Supplier<WordCutter> cutters;
     private final Phase phase;
-    private volatile boolean stopped;
 
     private WordCounting(Corpus.Texts texts, Supplier<WordCutter> cutters, Phase phase) {
         this.texts = texts;
@@ -44,29 +41,17 @@ final class WordCounting {
     }
 
     private WordCounts run(int threads) throws IOException {
-        try (ExecutorService others = Executors.newFixedThreadPool(Math.max(1, threads - 1))) {
-            List<Future<WordCounts>> parts = new ArrayList<>();
-            for (int i = 1; i < threads; i++) {
-                parts.add(others.submit(() -> countBatches(false)));
-            }
-            try {
-                WordCounts words = countBatches(true);
-                for (Future<WordCounts> part : parts) {
-                    words.addAll(join(part));
-                }
-                return words;
-            } finally {
-                // Reached with threads still at work only when this one fails.
-                stopped = true;
-            }
-        }
+        List<WordCounts> parts = Workers.run(threads, worker -> countBatches(worker == 0));
+        WordCounts words = parts.getFirst();
+        parts.stream().skip(1).forEach(words::addAll);
+        return words;
     }
 
     private WordCounts countBatches(boolean reports) throws IOException {
         WordCutter cutter = cutters.get();
         WordCounts words = new WordCounts();
         List<byte[]> batch = new ArrayList<>();
-        while (!stopped && read(batch, reports)) {
+        while (!Thread.currentThread().isInterrupted() && read(batch, reports)) {
             for (byte[] text : batch) {
                 cutter.cut(text, words);
             }
@@ -86,21 +71,5 @@ final class WordCounting {
             phase.advanceTo(texts.position());
         }
         return !batch.isEmpty();
-    }
-
-    private static WordCounts join(Future<WordCounts> part) throws IOException {
-        try {
-            return part.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Phase.interrupted("count words");
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.internal.scan.KnownPattern;
 import dev.stipple.internal.scan.PieceScanner;
 import dev.stipple.text.AlignedText;

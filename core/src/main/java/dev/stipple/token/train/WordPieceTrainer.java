@@ -1,6 +1,7 @@
 package dev.stipple.token.train;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.model.WordPiece;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Progress;
 import dev.stipple.internal.Phase;
+import dev.stipple.internal.hash.WordCounts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

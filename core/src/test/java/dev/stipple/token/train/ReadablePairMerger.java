@@ -1,5 +1,6 @@
 package dev.stipple.token.train;
 
+import dev.stipple.internal.hash.WordCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

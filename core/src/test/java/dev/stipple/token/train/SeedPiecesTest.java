@@ -2,6 +2,7 @@ package dev.stipple.token.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.internal.hash.WordCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.stipple.Progress;
 import dev.stipple.SharedData;
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.token.model.Bpe;

@@ -1,15 +1,16 @@
-package dev.stipple.token.train;
+package dev.stipple.internal.hash;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// The distinct words of a corpus, each a run of bytes with the number of times it occurred.
 ///
 /// An open-addressing hash table over byte slices: the words lie end to end in one array, so that a word costs its
-/// bytes plus about 24, and no object. A word is a pre-token, the stretch that merges never cross. Mutable while
-/// counting; not thread-safe: each thread fills its own and [#addAll] joins them.
-final class WordCounts {
+/// bytes plus about 24, and no object. Mutable while counting; not thread-safe: each thread fills its own and [#addAll]
+/// joins them.
+public final class WordCounts {
     private static final int FREE = -1;
 
     private byte[] pool = new byte[1 << 12];
@@ -21,44 +22,61 @@ final class WordCounts {
     private int[] table = newTable(1 << 9);
 
     /// Returns the number of distinct words; they are numbered from 0 in order of first sight.
-    int size() {
+    public int size() {
         return size;
     }
 
-    long count(int word) {
+    /// Returns how often all words together occurred.
+    public long total() {
+        return Arrays.stream(counts, 0, size).sum();
+    }
+
+    /// Returns how often `word` occurred.
+    public long count(int word) {
         return counts[word];
     }
 
     /// Returns the array in which word `w` is the bytes `[start(w), end(w))`; valid until the next word is added.
-    byte[] bytes() {
+    public byte[] bytes() {
         return pool;
     }
 
-    int start(int word) {
+    /// Returns where in [#bytes()] `word` begins.
+    public int start(int word) {
         return word == 0 ? 0 : ends[word - 1];
     }
 
-    int end(int word) {
+    /// Returns where in [#bytes()] `word` ends.
+    public int end(int word) {
         return ends[word];
     }
 
     /// Returns the sum of the lengths of all distinct words, in bytes.
-    int byteLength() {
+    public int byteLength() {
         return start(size);
     }
 
     /// Returns the words in the order of their bytes, which is that of their code points too.
-    int[] sorted() {
-        return sorted(this::compareBytes);
+    public int[] sorted() {
+        return sorted(_ -> true, this::compareBytes);
     }
 
     /// Returns the words by falling count, among equals in the order of their bytes.
-    int[] byFrequency() {
-        return sorted((a, b) -> counts[a] != counts[b] ? Long.compare(counts[b], counts[a]) : compareBytes(a, b));
+    public int[] byFrequency() {
+        return byFrequency(0);
     }
 
-    private int[] sorted(Comparator<Integer> order) {
+    /// Returns the words that occur `minCount` times or more by falling count, among equals in the order of their
+    /// bytes.
+    public int[] byFrequency(long minCount) {
+        return sorted(
+                word -> counts[word] >= minCount,
+                (a, b) -> counts[a] != counts[b] ? Long.compare(counts[b], counts[a]) : compareBytes(a, b));
+    }
+
+    private int[] sorted(IntPredicate kept, Comparator<Integer> order) {
         return IntStream.range(0, size)
+                .filter(kept)
                 .boxed()
                 .sorted(order)
                 .mapToInt(Integer::intValue)
@@ -69,28 +87,32 @@ final class WordCounts {
         return Arrays.compareUnsigned(pool, start(a), ends[a], pool, start(b), ends[b]);
     }
 
-    /// Adds `count` occurrences of the word that is the bytes `[from, to)` of `text`.
-    void add(byte[] text, int from, int to, long count) {
+    /// Adds `count` occurrences of the word that is the bytes `[from, to)` of `text`, and returns its number.
+    public int add(byte[] text, int from, int to, long count) {
         int hash = hash(text, from, to);
         int mask = table.length - 1;
         int slot = hash & mask;
-        for (int word; (word = table[slot]) != FREE; slot = (slot + 1) & mask) {
-            if (hashes[word] == hash && Arrays.equals(pool, start(word), ends[word], text, from, to)) {
-                counts[word] += count;
-                return;
+        for (int known; (known = table[slot]) != FREE; slot = (slot + 1) & mask) {
+            if (hashes[known] == hash && Arrays.equals(pool, start(known), ends[known], text, from, to)) {
+                counts[known] += count;
+                return known;
             }
         }
-        table[slot] = append(text, from, to, hash, count);
+        int word = append(text, from, to, hash, count);
+        table[slot] = word;
         if (2 * size > table.length) {
             grow();
         }
+        return word;
     }
 
-    /// Adds every word of `other` with its count.
-    void addAll(WordCounts other) {
+    /// Adds every word of `other` with its count, and returns the numbers that they have here.
+    public int[] addAll(WordCounts other) {
+        int[] numbers = new int[other.size];
         for (int word = 0; word < other.size; word++) {
-            add(other.pool, other.start(word), other.ends[word], other.counts[word]);
+            numbers[word] = add(other.pool, other.start(word), other.ends[word], other.counts[word]);
         }
+        return numbers;
     }
 
     private int append(byte[] text, int from, int to, int hash, long count) {

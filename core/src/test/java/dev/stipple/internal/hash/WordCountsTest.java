@@ -1,4 +1,4 @@
-package dev.stipple.token.train;
+package dev.stipple.internal.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,47 @@
+package dev.stipple.internal.train;
+
+import dev.stipple.Progress;
+import dev.stipple.text.Corpus;
+import java.io.IOException;
+
+/// What a corpus is to a trainer.
+///
+/// @param vocabulary  its words
+/// @param ids  its texts, as rows of the vocabulary
+/// @param words  how many words it has, those included that are left out as too rare
+public record TrainingCorpus(TrainingVocabulary vocabulary, IdCorpus ids, long words) implements AutoCloseable {
+
+    /// How a corpus is read.
+    ///
+    /// @param minCount  words that occur less often are left out
+    /// @param threads  how many threads read side by side; what comes out does not depend on it
+    public record Settings(long minCount, int threads) {
+        /// Words that occur five times, and all cores.
+        public static final Settings DEFAULT =
+                new Settings(5, Runtime.getRuntime().availableProcessors());
+
+        /// Returns this with `minCount`.
+        public Settings withMinCount(long minCount) {
+            return new Settings(minCount, threads);
+        }
+
+        /// Returns this with `threads`.
+        public Settings withThreads(int threads) {
+            return new Settings(minCount, threads);
+        }
+    }
+
+    /// Reads `corpus` once.
+    ///
+    /// @throws IllegalArgumentException if the corpus has no words, or none that occurs often enough
+    /// @throws IOException if it cannot be read
+    public static TrainingCorpus read(Corpus corpus, TextWords words, Settings settings, Progress progress)
+            throws IOException {
+        return new CorpusPass(words, settings, progress).run(corpus);
+    }
+
+    @Override
+    public void close() throws IOException {
+        ids.close();
+    }
+}
