@@ -99,18 +99,25 @@ final class Pieces implements Closeable {
         if (whole) {
             return false;
         }
-        for (long scanned = bytes; ; scanned = Math.max(bytes, filled - start)) {
-            for (long i = start + scanned; i < filled; i++) {
-                if (isCut((int) i)) {
-                    return true;
-                }
-            }
+        long scanned = bytes;
+        while (!isCutAfter(start + scanned)) {
+            scanned = Math.max(bytes, filled - start);
             if (!fill()) {
                 end = filled;
                 whole = true;
                 return true;
             }
         }
+        return true;
+    }
+
+    private boolean isCutAfter(long from) {
+        for (long i = from; i < filled; i++) {
+            if (isCut((int) i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Ends the piece before `i` if a run of blanks begins there.

@@ -79,7 +79,7 @@ class TrainingCorpusTest {
         try (TrainingCorpus read = read(Corpus.of(line), TextWords.of(Splitter.blanks()), 1, 2)) {
             assertThat(sentences(read, 1)).hasSize(1);
             assertThat(IntStream.range(0, 4).mapToLong(i -> ids(read, i, 4)))
-                    .containsExactly(1000L, 1000L, 1000L, 1001L);
+                    .containsExactly(1000L, 1000L, 1000L, 1000L);
             assertThat(sentences(read, 4).stream().flatMap(sentence -> sentence.words.stream()))
                     .containsExactly(line.split(" "));
             assertThat(sentences(read, 4))
