@@ -1,0 +1,42 @@
+package dev.stipple.internal.train;
+
+/// How vectors are learnt, whatever the corpus.
+///
+/// @param algorithm  what predicts what
+/// @param loss  what a prediction is compared with
+/// @param meanGradient  whether CBOW divides the gradient of the mean among its words, as calculus has it
+/// @param dimension  length of the vectors
+/// @param window  words on each side, at most
+/// @param negatives  sampled negatives for each positive
+/// @param sample  threshold of subsampling; 0 keeps all
+/// @param epochs  passes over the corpus
+/// @param learningRate  at the start; it falls linearly
+/// @param minLearningRate  at the end
+/// @param threads  how many work side by side
+/// @param seed  of all that is random
+public record TrainingSettings(
+        Algorithm algorithm,
+        Loss loss,
+        boolean meanGradient,
+        int dimension,
+        int window,
+        int negatives,
+        double sample,
+        int epochs,
+        float learningRate,
+        float minLearningRate,
+        int threads,
+        long seed) {
+
+    /// What predicts what.
+    public enum Algorithm {
+        SKIP_GRAM,
+        CBOW
+    }
+
+    /// What a prediction is compared with.
+    public enum Loss {
+        NEGATIVE_SAMPLING,
+        HIERARCHICAL_SOFTMAX
+    }
+}

@@ -1,0 +1,431 @@
+package dev.stipple.word.train;
+
+import dev.stipple.Progress;
+import dev.stipple.internal.train.TextWords;
+import dev.stipple.internal.train.TrainingCorpus;
+import dev.stipple.internal.train.TrainingRows;
+import dev.stipple.internal.train.TrainingSettings;
+import dev.stipple.internal.train.Word2VecEngine;
+import dev.stipple.internal.vectorfile.VectorTable;
+import dev.stipple.text.Corpus;
+import dev.stipple.text.Splitter;
+import dev.stipple.word.WordVectors;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Trains word vectors: words that appear in similar contexts get similar vectors ([Mikolov et al.,
+/// 2013](https://arxiv.org/abs/1310.4546)).
+///
+/// ```java
+/// WordVectors words = Word2Vec.train(Corpus.lines(file), Word2Vec.Config.DEFAULT.withDimension(300));
+/// ```
+///
+/// Each text of the corpus is a sentence, however long. The ids of its words are kept in memory, four bytes each, and
+/// two matrices of a row for each word.
+public final class Word2Vec {
+    private Word2Vec() {}
+
+    /// What predicts what.
+    public enum Algorithm {
+        /// Each neighbour predicts the word. Better for rare words and for analogies.
+        SKIP_GRAM,
+        /// The mean of all neighbours predicts the word (a continuous bag of words). Faster.
+        CBOW
+    }
+
+    /// What a prediction is compared with.
+    public enum Loss {
+        /// A few words drawn by their frequency.
+        NEGATIVE_SAMPLING,
+        /// The turns on the way to the word in a Huffman tree.
+        HIERARCHICAL_SOFTMAX
+    }
+
+    /// How CBOW shares the gradient of the mean among the words of the context.
+    public enum CbowGradient {
+        /// Each gets its part, as calculus has it and gensim does.
+        MEAN,
+        /// Each gets all of it, as word2vec.c does.
+        CLASSIC
+    }
+
+    /// How vectors are trained.
+    ///
+    /// @param algorithm  what predicts what
+    /// @param loss  what a prediction is compared with
+    /// @param cbowGradient  how CBOW shares the gradient of the mean among its words
+    /// @param splitter  what cuts texts into words
+    /// @param dimension  length of the vectors, from 1 to 4,096
+    /// @param window  words on each side, at most: how many is drawn for each word
+    /// @param negatives  words drawn as counter-examples for each pair (for negative sampling)
+    /// @param sample  occurrences of words more frequent than this are thinned out; 0 keeps all
+    /// @param minCount  words that occur less often are left out
+    /// @param epochs  passes over the corpus
+    /// @param learningRate  at the start; it falls linearly with the words that are done, over all epochs
+    /// @param minLearningRate  at the end
+    /// @param threads  how many work side by side; with one, the same seed gives the same bytes
+    /// @param seed  of all that is random
+    public record Config(
+            Algorithm algorithm,
+            Loss loss,
+            CbowGradient cbowGradient,
+            Splitter splitter,
+            int dimension,
+            int window,
+            int negatives,
+            double sample,
+            int minCount,
+            int epochs,
+            double learningRate,
+            double minLearningRate,
+            int threads,
+            long seed) {
+        /// Skip-gram with 5 negatives in 100 dimensions, at the settings of word2vec.
+        public static final Config DEFAULT = new Config(
+                Algorithm.SKIP_GRAM,
+                Loss.NEGATIVE_SAMPLING,
+                CbowGradient.MEAN,
+                Splitter.blanks(),
+                100,
+                5,
+                5,
+                1e-4,
+                5,
+                5,
+                0.025,
+                1e-4,
+                Runtime.getRuntime().availableProcessors(),
+                1);
+
+        /// Checks the numbers.
+        ///
+        /// @throws IllegalArgumentException if one is out of range
+        public Config {
+            inRange("dimension", dimension, 1, 4096);
+            inRange("window", window, 1, 1 << 20);
+            inRange("negatives", negatives, 1, 1000);
+            inRange("sample", sample, 0, 1);
+            inRange("minCount", minCount, 1, Integer.MAX_VALUE);
+            inRange("epochs", epochs, 1, 1 << 20);
+            inRange("learningRate", learningRate, Double.MIN_NORMAL, 10);
+            inRange("minLearningRate", minLearningRate, 0, learningRate);
+            inRange("threads", threads, 1, 1024);
+        }
+
+        private static void inRange(String name, Number value, Number least, Number most) {
+            if (!(value.doubleValue() >= least.doubleValue() && value.doubleValue() <= most.doubleValue())) {
+                throw new IllegalArgumentException(
+                        name + " is " + value + "; it must be from " + least + " to " + most);
+            }
+        }
+
+        /// Returns this with `algorithm`.
+        public Config withAlgorithm(Algorithm algorithm) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `loss`.
+        public Config withLoss(Loss loss) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `cbowGradient`.
+        public Config withCbowGradient(CbowGradient cbowGradient) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `splitter`.
+        public Config withSplitter(Splitter splitter) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `dimension`.
+        public Config withDimension(int dimension) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `window`.
+        public Config withWindow(int window) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `negatives`.
+        public Config withNegatives(int negatives) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `sample`.
+        public Config withSample(double sample) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `minCount`.
+        public Config withMinCount(int minCount) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `epochs`.
+        public Config withEpochs(int epochs) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `learningRate`.
+        public Config withLearningRate(double learningRate) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `minLearningRate`.
+        public Config withMinLearningRate(double minLearningRate) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `threads`.
+        public Config withThreads(int threads) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        /// Returns this with `seed`.
+        public Config withSeed(long seed) {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
+                    threads,
+                    seed);
+        }
+
+        TrainingSettings settings() {
+            return new TrainingSettings(
+                    TrainingSettings.Algorithm.valueOf(algorithm.name()),
+                    TrainingSettings.Loss.valueOf(loss.name()),
+                    cbowGradient == CbowGradient.MEAN,
+                    dimension,
+                    window,
+                    negatives,
+                    sample,
+                    epochs,
+                    (float) learningRate,
+                    (float) minLearningRate,
+                    threads,
+                    seed);
+        }
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough
+    /// @throws IOException if the corpus cannot be read
+    public static WordVectors train(Corpus corpus, Config config) throws IOException {
+        return train(corpus, config, Progress.NONE);
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`, and tells `progress` how far that is, with the loss
+    /// of each prediction and the learning rate.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough
+    /// @throws IOException if the corpus cannot be read
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
+        TrainingCorpus.Settings reading =
+                TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
+        try (TrainingCorpus read = TrainingCorpus.read(corpus, TextWords.of(config.splitter()), reading, progress)) {
+            TrainingRows rows = Word2VecEngine.train(read, config.settings(), progress);
+            return WordVectors.of(new VectorTable(
+                    read.vocabulary().words(),
+                    rows.vectors(),
+                    Optional.of(read.vocabulary().counts()),
+                    Optional.empty()));
+        }
+    }
+}
