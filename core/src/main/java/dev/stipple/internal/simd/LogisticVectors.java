@@ -4,7 +4,9 @@ import static dev.stipple.internal.simd.PanamaTrainingKernels.LANES;
 import static dev.stipple.internal.simd.PanamaTrainingKernels.SPECIES;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// The logistic function of whole vectors of scores, with its gradients and loss.
@@ -16,19 +18,18 @@ final class LogisticVectors {
     private static final int EXPONENT_SHIFT = 23;
     private static final float LOWEST_EXPONENT = -126;
 
-    /// 2^f for f from -1/2 to 1/2, highest power first; wrong by 2.4e-6 at most.
-    private static final float[] POWER = {1.3333558e-3f, 9.618129e-3f, 5.550411e-2f, 0.2402265f, 0.6931472f, 1};
-    /// ln(1 + z) for z from 0 to 1, highest power first; wrong by 4e-8 at most (Abramowitz and Stegun, 4.1.44).
-    private static final float[] LOG = {
-        -0.006453544f, 0.036088493f, -0.09532939f, 0.16765407f, -0.2407338f, 0.331799f, -0.49987411f, 0.9999964f, 0
-    };
+    /// By number: the lanes from there on.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final VectorMask<Float>[] BEHIND = IntStream.range(0, LANES)
+            .mapToObj(lane -> SPECIES.indexInRange(0, lane).not())
+            .toArray(VectorMask[]::new);
 
     /// 1 or 0 for each place that a score may have; weights are 0 where there is none.
     private final float[] labels;
 
     private final float[] weights;
     private final float[] gradients;
-    private double loss;
+    private final float[] lossLanes = new float[LANES];
 
     LogisticVectors(int places) {
         labels = new float[places + LANES];
@@ -51,7 +52,7 @@ final class LogisticVectors {
 
     /// Takes the gradients, times `rate`, of the scores in the first `count` places.
     void gradients(float[] partialSums, int count, float rate) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector sum = load(lossLanes, 0);
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count; i += LANES) {
             FloatVector score = HorizontalSums.finish(partialSums, i / HorizontalSums.TOGETHER * LANES);
@@ -59,7 +60,7 @@ final class LogisticVectors {
             FloatVector weight = load(weights, i);
             if (count - i < LANES) {
                 // Behind the last score lie those of a larger batch before.
-                weight = weight.blend(0, SPECIES.indexInRange(i, count).not());
+                weight = weight.blend(0, BEHIND[count - i]);
             }
             FloatVector exponential = exponentialOfMinus(score.abs());
             FloatVector reciprocal = one.div(exponential.add(1));
@@ -67,14 +68,18 @@ final class LogisticVectors {
             label.sub(sigmoid).mul(weight).mul(rate).intoArray(gradients, i);
             // -ln σ(s) is ln(1 + e^-|s|), and -s more where s is negative.
             FloatVector wrong = score.mul(label.mul(-2f).add(1)).max(0);
-            sum = polynomial(LOG, exponential).add(wrong).fma(weight, sum);
+            sum = logarithm(exponential).add(wrong).fma(weight, sum);
         }
-        loss += sum.reduceLanes(VectorOperators.ADD);
+        sum.intoArray(lossLanes, 0);
     }
 
+    /// Returns the loss since this was last asked. Asked often enough: a lane is a float.
     double takeLoss() {
-        double taken = loss;
-        loss = 0;
+        double taken = 0;
+        for (float lane : lossLanes) {
+            taken += lane;
+        }
+        Arrays.fill(lossLanes, 0);
         return taken;
     }
 
@@ -83,18 +88,37 @@ final class LogisticVectors {
         FloatVector power = a.mul(-LOG2_E).max(LOWEST_EXPONENT);
         FloatVector rounded = power.add(ROUNDER);
         FloatVector fraction = power.sub(rounded.sub(ROUNDER));
-        return polynomial(POWER, fraction)
+        return power(fraction)
                 .reinterpretAsInts()
                 .add(rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT))
                 .reinterpretAsFloats();
     }
 
-    private static FloatVector polynomial(float[] coefficients, FloatVector argument) {
-        FloatVector value = FloatVector.broadcast(SPECIES, coefficients[0]);
-        for (int i = 1; i < coefficients.length; i++) {
-            value = value.fma(argument, FloatVector.broadcast(SPECIES, coefficients[i]));
-        }
-        return value;
+    /// 2^f for f from -1/2 to 1/2; wrong by 2.4e-6 at most.
+    private static FloatVector power(FloatVector f) {
+        return constant(1.3333558e-3f)
+                .fma(f, constant(9.618129e-3f))
+                .fma(f, constant(5.550411e-2f))
+                .fma(f, constant(0.2402265f))
+                .fma(f, constant(0.6931472f))
+                .fma(f, constant(1));
+    }
+
+    /// ln(1 + z) for z from 0 to 1; wrong by 4e-8 at most (Abramowitz and Stegun, 4.1.44).
+    private static FloatVector logarithm(FloatVector z) {
+        return constant(-0.006453544f)
+                .fma(z, constant(0.036088493f))
+                .fma(z, constant(-0.09532939f))
+                .fma(z, constant(0.16765407f))
+                .fma(z, constant(-0.2407338f))
+                .fma(z, constant(0.331799f))
+                .fma(z, constant(-0.49987411f))
+                .fma(z, constant(0.9999964f))
+                .mul(z);
+    }
+
+    private static FloatVector constant(float value) {
+        return FloatVector.broadcast(SPECIES, value);
     }
 
     private static FloatVector load(float[] values, int at) {
