@@ -1,21 +1,16 @@
 package dev.stipple.cli;
 
-import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// `stipple convert-words`: word vectors in another format, fewer or shorter.
 @Command(
@@ -38,31 +33,11 @@ final class ConvertWords implements Callable<Integer> {
         TRUNCATE
     }
 
-    private static final Map<String, VectorFormat> BY_ENDING = Map.of(
-            ".vec", VectorFormat.WORD2VEC_TEXT,
-            ".txt", VectorFormat.WORD2VEC_TEXT,
-            ".bin", VectorFormat.WORD2VEC_BINARY,
-            ".npy", VectorFormat.NPY,
-            ".npz", VectorFormat.NPZ,
-            ".safetensors", VectorFormat.SAFETENSORS,
-            ".tsv", VectorFormat.PROJECTOR);
-
     @ParentCommand
     private Stipple stipple;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
-    private Path output;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "word2vec-text, word2vec-binary, glove, fasttext, npy, npz, safetensors or projector; if not"
-                    + " given, told by the ending of the output: .vec and .txt are word2vec-text, .bin is"
-                    + " word2vec-binary, .tsv is projector.")
-    private @Nullable VectorFormat format;
+    @Mixin
+    private VectorOutput output;
 
     @Option(names = "--most-frequent", paramLabel = "N", description = "Keep the N most frequent words.")
     private @Nullable Integer mostFrequent;
@@ -88,37 +63,11 @@ final class ConvertWords implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VectorFormat target = format();
-        checkFolder();
+        output.check();
         try (WordVectors vectors = WordVectors.open(file)) {
-            WordVectors made = changed(vectors);
-            made.save(output, target);
-            stipple.messages()
-                    .say("wrote " + output + ": " + made.size() + " words, dimension " + made.dimension() + ", "
-                            + Choice.name(target));
+            output.save(changed(vectors), stipple.messages());
         }
         return ExitCode.OK;
-    }
-
-    private VectorFormat format() {
-        if (format != null) {
-            return format;
-        }
-        String name = String.valueOf(output.getFileName());
-        int point = name.lastIndexOf('.');
-        VectorFormat told = point < 0 ? null : BY_ENDING.get(name.substring(point));
-        if (told == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "the ending of " + output + " does not tell the format: give --format");
-        }
-        return told;
-    }
-
-    private void checkFolder() throws IOException {
-        Path folder = output.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new IOException(output + ": there is no folder " + folder);
-        }
     }
 
     private WordVectors changed(WordVectors vectors) {

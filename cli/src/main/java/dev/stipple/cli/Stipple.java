@@ -4,6 +4,7 @@ import dev.stipple.token.pipeline.OffsetUnit;
 import dev.stipple.word.AnalogyMethod;
 import dev.stipple.word.VectorFormat;
 import dev.stipple.word.train.PhraseScore;
+import dev.stipple.word.train.Word2Vec;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             Analogy.class,
             EvaluateWords.class,
             ConvertWords.class,
+            TrainWords.class,
             TrainPhrases.class,
             JoinPhrases.class
         })
@@ -84,6 +86,10 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class))
                 .registerConverter(ConvertWords.Reduction.class, new Choice<>(ConvertWords.Reduction.class))
                 .registerConverter(SplitterOption.Cut.class, new Choice<>(SplitterOption.Cut.class))
+                .registerConverter(
+                        WordTrainingOptions.Algorithm.class, new Choice<>(WordTrainingOptions.Algorithm.class))
+                .registerConverter(Word2Vec.Loss.class, new Choice<>(Word2Vec.Loss.class))
+                .registerConverter(Word2Vec.CbowGradient.class, new Choice<>(Word2Vec.CbowGradient.class))
                 .registerConverter(PhraseScore.class, new Choice<>(PhraseScore.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

@@ -105,11 +105,11 @@ final class TrainPhrases implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Phrases.Config config = config();
-        TrainTokenizer.checkFolder(output);
+        OutputFiles.check(output);
         Phrases phrases = Phrases.train(
                 Corpus.lines(corpus.toArray(Path[]::new)),
                 config,
-                report -> stipple.messages().progress(TrainTokenizer.line(report)));
+                report -> stipple.messages().progress(ProgressLine.of(report)));
         phrases.save(output);
         int found = phrases.phrases().stream().mapToInt(List::size).sum();
         stipple.messages().say(String.format(Locale.ROOT, "wrote %s: %,d phrases", output, found));

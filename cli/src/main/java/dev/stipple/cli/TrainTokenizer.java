@@ -4,10 +4,8 @@ import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.train.TrainedTokenizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -59,7 +57,7 @@ final class TrainTokenizer implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingOptions.Training set = training();
-        checkFolder(output);
+        OutputFiles.check(output);
         TrainedTokenizer trained = set.on(corpus(), this::show);
         trained.save(output);
         int size = trained.vocabularySize();
@@ -78,17 +76,6 @@ final class TrainTokenizer implements Callable<Integer> {
         }
     }
 
-    /// A folder that is not there is better told before hours of training than after.
-    static void checkFolder(Path output) throws IOException {
-        Path folder = output.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new IOException(output + ": there is no folder " + folder);
-        }
-        if (Files.isDirectory(output)) {
-            throw new IOException(output + ": is a folder; give the name of a file in it");
-        }
-    }
-
     private Corpus corpus() {
         if (corpus.equals(List.of(STANDARD_INPUT))) {
             return Corpus.linesWithEnds(
@@ -101,23 +88,6 @@ final class TrainTokenizer implements Callable<Integer> {
     }
 
     private void show(Progress.Report report) {
-        stipple.messages().progress(line(report));
-    }
-
-    /// Such as `count words: 42 % of 12.0 M bytes, 31.5 M bytes/s`.
-    static String line(Progress.Report report) {
-        String done = report.total() > 0
-                ? Math.min(100, 100 * report.done() / report.total()) + " % of " + number((double) report.total())
-                : number((double) report.done());
-        return report.phase() + ": " + done + " " + report.unit() + ", " + number(report.rate()) + " " + report.unit()
-                + "/s";
-    }
-
-    private static String number(double value) {
-        return value < 1e4
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : value < 1e6
-                        ? String.format(Locale.ROOT, "%.1f k", value / 1e3)
-                        : String.format(Locale.ROOT, "%.1f M", value / 1e6);
+        stipple.messages().progress(ProgressLine.of(report));
     }
 }

@@ -131,10 +131,10 @@ class TrainTokenizerTest {
 
     @Test
     void progressTellsPhaseShareAndRate() {
-        assertThat(TrainTokenizer.line(
+        assertThat(ProgressLine.of(
                         new Progress.Report("count words", 6_000_000, 12_000_000, "bytes", 3.15e7, List.of())))
                 .isEqualTo("count words: 50 % of 12.0 M bytes, 31.5 M bytes/s");
-        assertThat(TrainTokenizer.line(new Progress.Report("merge pairs", 700, -1, "tokens", 20, List.of())))
+        assertThat(ProgressLine.of(new Progress.Report("merge pairs", 700, -1, "tokens", 20, List.of())))
                 .isEqualTo("merge pairs: 700 tokens, 20 tokens/s");
     }
 

@@ -9,6 +9,7 @@ import dev.stipple.internal.train.Word2VecEngine;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
+import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.util.Optional;
@@ -96,6 +97,9 @@ public final class Word2Vec {
                 1e-4,
                 Runtime.getRuntime().availableProcessors(),
                 1);
+
+        /// CBOW at the settings of word2vec: a learning rate of 0.05.
+        public static final Config CBOW = DEFAULT.withAlgorithm(Algorithm.CBOW).withLearningRate(0.05);
 
         /// Checks the numbers.
         ///
@@ -417,9 +421,25 @@ public final class Word2Vec {
     /// @throws IOException if the corpus cannot be read
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
+        return train(corpus, TextWords.of(config.splitter()), config, progress);
+    }
+
+    /// Returns vectors for the tokens of `tokenizer`, as they are spelt in its vocabulary: those that occur often
+    /// enough in the texts of `corpus`. The splitter means nothing here.
+    ///
+    /// @throws IllegalArgumentException if no token occurs often enough
+    /// @throws IOException if the corpus cannot be read
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Tokenizer tokenizer, Config config, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(tokenizer), config, progress);
+    }
+
+    private static WordVectors train(Corpus corpus, TextWords words, Config config, Progress progress)
+            throws IOException {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
-        try (TrainingCorpus read = TrainingCorpus.read(corpus, TextWords.of(config.splitter()), reading, progress)) {
+        try (TrainingCorpus read = TrainingCorpus.read(corpus, words, reading, progress)) {
             TrainingRows rows = Word2VecEngine.train(read, config.settings(), progress);
             return WordVectors.of(new VectorTable(
                     read.vocabulary().words(),

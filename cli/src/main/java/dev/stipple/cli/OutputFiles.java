@@ -1,0 +1,21 @@
+package dev.stipple.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Checks of files that are to be written.
+final class OutputFiles {
+    private OutputFiles() {}
+
+    /// A folder that is not there is better told before hours of work than after.
+    static void check(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IOException(output + ": there is no folder " + folder);
+        }
+        if (Files.isDirectory(output)) {
+            throw new IOException(output + ": is a folder; give the name of a file in it");
+        }
+    }
+}

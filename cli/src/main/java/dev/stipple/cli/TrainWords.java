@@ -1,0 +1,96 @@
+package dev.stipple.cli;
+
+import dev.stipple.Progress;
+import dev.stipple.text.Corpus;
+import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.Word2Vec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `stipple train-words`: a corpus to word vectors.
+@Command(
+        name = "train-words",
+        description = {
+            "Train word vectors on a corpus.",
+            "",
+            "Each line of the corpus is a sentence, however long. With one thread, the same seed gives the same file.",
+            ""
+        },
+        footer = {
+            "  stipple train-words --algorithm skipgram --dimension 100 --output vectors.bin corpus.txt",
+            "  stipple train-words --algorithm cbow --tokenizer gpt2 --output tokens.safetensors texts/"
+        })
+final class TrainWords implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @ParentCommand
+    private Stipple stipple;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WordTrainingOptions training;
+
+    @Mixin
+    private SplitterOption splitter;
+
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "NAME|FILE",
+            description = "Take the tokens of this tokenizer for words.")
+    private @Nullable String tokenizer;
+
+    @Mixin
+    private VectorOutput output;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CORPUS",
+            description = "Text files in UTF-8, plain or gzip, or folders of such; '-' alone is standard input.")
+    private List<String> corpus;
+
+    @Override
+    public Integer call() throws IOException {
+        Word2Vec.Config config = config();
+        Corpus texts = corpus();
+        output.check();
+        Progress progress = report -> stipple.messages().progress(ProgressLine.of(report));
+        try (WordVectors vectors = tokenizer == null
+                ? Word2Vec.train(texts, config, progress)
+                : Word2Vec.train(texts, Tokenizers.load(tokenizer), config, progress)) {
+            output.save(vectors, stipple.messages());
+        }
+        return ExitCode.OK;
+    }
+
+    private Word2Vec.Config config() {
+        try {
+            return training.config().withSplitter(splitter.splitter());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Corpus corpus() {
+        if (corpus.equals(List.of(STANDARD_INPUT))) {
+            return Corpus.lines("standard input", () -> stipple.streams().in());
+        }
+        if (corpus.contains(STANDARD_INPUT)) {
+            throw new ParameterException(spec.commandLine(), "'-' stands alone or not at all");
+        }
+        return Corpus.lines(corpus.stream().map(Path::of).toArray(Path[]::new));
+    }
+}
