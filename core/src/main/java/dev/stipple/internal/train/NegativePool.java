@@ -8,7 +8,9 @@ package dev.stipple.internal.train;
 /// travel between the cores: two threads are 1.8 times one, where they were no faster.
 final class NegativePool {
     private static final int SIZE = 1000;
-    private static final int ROUNDS = 100;
+    private static final int MOST_ROUNDS = 100;
+    /// Words of the corpus, for each thread, that allow one more round.
+    private static final int WORDS_OF_A_ROUND = 2000;
     private static final int TRIES = 4;
 
     private final AliasTable table;
@@ -20,7 +22,8 @@ final class NegativePool {
     private final int[] pool = new int[SIZE];
 
     private int at;
-    private int round = ROUNDS;
+    private final int rounds;
+    private int round;
 
     /// By word: its private row + 1, or 0.
     private final int[] privateRow;
@@ -29,8 +32,11 @@ final class NegativePool {
     private int wordCount;
     private final float[] original;
 
-    /// The private rows of the thread are those from `firstPrivate` on.
-    NegativePool(AliasTable table, RandomStream random, TrainingRows rows, int words, int firstPrivate) {
+    /// The private rows of the thread are those from `firstPrivate` on. Where the thread learns from few words, the
+    /// rows are given back sooner, for the others to see: `learnt` is how many words it reads in an epoch.
+    NegativePool(AliasTable table, RandomStream random, TrainingRows rows, int words, int firstPrivate, long learnt) {
+        this.rounds = Math.clamp(learnt / WORDS_OF_A_ROUND, 1, MOST_ROUNDS);
+        this.round = rounds;
         this.table = table;
         this.random = random;
         this.rows = rows;
@@ -69,7 +75,7 @@ final class NegativePool {
 
     /// Draws new negatives when those there are have been used often enough. Rows move: offsets from before are void.
     void renew() {
-        if (round < ROUNDS) {
+        if (round < rounds) {
             return;
         }
         publish();
@@ -100,6 +106,6 @@ final class NegativePool {
         }
         wordCount = 0;
         at = 0;
-        round = ROUNDS;
+        round = rounds;
     }
 }

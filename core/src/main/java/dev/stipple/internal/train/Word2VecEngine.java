@@ -100,7 +100,14 @@ public final class Word2VecEngine {
                 int words = corpus.vocabulary().size();
                 int firstPrivate = words + worker * NegativePool.privateRows();
                 yield new NegativeSampling(
-                        settings.negatives(), new NegativePool(table, random, rows, words, firstPrivate));
+                        settings.negatives(),
+                        new NegativePool(
+                                table,
+                                random,
+                                rows,
+                                words,
+                                firstPrivate,
+                                corpus.ids().size() / settings.threads()));
             }
             case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, rows);
         };
