@@ -24,7 +24,8 @@ final class CommandGroups {
         stages.put("Text to words, tokens and ids", List.of("show", "tokenize", "detokenize", "count-tokens"));
         stages.put("Tokenizers", List.of("train-tokenizer", "inspect-tokenizer"));
         stages.put("Phrases", List.of("train-phrases", "join-phrases"));
-        stages.put("Word vectors", List.of("train-words", "nearest", "analogy", "evaluate-words", "convert-words"));
+        stages.put(
+                "Word vectors", List.of("train-words", "nearest", "analogy", "evaluate-words", "convert-words", "map"));
         return stages;
     }
 

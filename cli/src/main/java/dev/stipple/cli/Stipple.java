@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import dev.stipple.picture.WordMap;
 import dev.stipple.token.pipeline.OffsetUnit;
 import dev.stipple.word.AnalogyMethod;
 import dev.stipple.word.VectorFormat;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             EvaluateWords.class,
             ConvertWords.class,
             TrainWords.class,
+            DrawMap.class,
             TrainPhrases.class,
             JoinPhrases.class
         })
@@ -85,6 +87,8 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(AnalogyMethod.class, new Choice<>(AnalogyMethod.class))
                 .registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class))
                 .registerConverter(ConvertWords.Reduction.class, new Choice<>(ConvertWords.Reduction.class))
+                .registerConverter(WordMap.Method.class, new Choice<>(WordMap.Method.class))
+                .registerConverter(WordMap.Coloring.class, new Choice<>(WordMap.Coloring.class))
                 .registerConverter(SplitterOption.Cut.class, new Choice<>(SplitterOption.Cut.class))
                 .registerConverter(
                         WordTrainingOptions.Algorithm.class, new Choice<>(WordTrainingOptions.Algorithm.class))

@@ -1,0 +1,141 @@
+package dev.stipple.cli;
+
+import dev.stipple.picture.PictureFormat;
+import dev.stipple.picture.PictureSize;
+import dev.stipple.picture.Tsne;
+import dev.stipple.picture.WordMap;
+import dev.stipple.word.WordVectors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `stipple map`: words on a plane.
+@Command(
+        name = "map",
+        description = {
+            "Draw words on a plane, those of like vectors near each other.",
+            "",
+            "An .html is a page for the browser, all in one file: turn the wheel to zoom, drag to move, type to find a"
+                    + " word and its nearest neighbours. An .svg or .png shows labels where there is room, those of the"
+                    + " most frequent words first. The same vectors always give the same map.",
+            ""
+        },
+        footer = {
+            "  stipple map vectors.bin --output map.html",
+            "  stipple map vectors.bin --output animals.svg --words-from animals.txt --method pca"
+        })
+final class DrawMap implements Callable<Integer> {
+    @ParentCommand
+    private Stipple stipple;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "The picture to write: an .html, .svg or .png.")
+    private Path output;
+
+    @Mixin
+    private MapWords words;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "tsne",
+            description = {
+                "tsne: neighbours stay neighbours; distances between far groups mean little (the default).",
+                "pca: the two directions in which the vectors vary most."
+            })
+    private WordMap.Method method;
+
+    @Option(
+            names = "--perplexity",
+            paramLabel = "X",
+            defaultValue = "30",
+            description = "For tsne: how many neighbours of each word count; less shows finer groups (default: 30).")
+    private double perplexity;
+
+    @Option(
+            names = "--color",
+            paramLabel = "BY",
+            defaultValue = "cluster",
+            description = {
+                "cluster: by groups of words whose vectors point the same way (the default).",
+                "frequency: by the rank of the words among each other."
+            })
+    private WordMap.Coloring color;
+
+    @Option(
+            names = "--width",
+            paramLabel = "PIXELS",
+            defaultValue = "1600",
+            description = "Of an .svg or .png (default: 1600).")
+    private int width;
+
+    @Option(
+            names = "--height",
+            paramLabel = "PIXELS",
+            defaultValue = "1200",
+            description = "Of an .svg or .png (default: 1200).")
+    private int height;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "What the map is called (default: the file's name).")
+    private @Nullable String title;
+
+    @Parameters(paramLabel = "FILE", description = "The file of word vectors, of any known format.")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        PictureFormat format = format();
+        PictureSize size = checked(() -> new PictureSize(width, height));
+        Tsne.Config tsne = checked(() -> Tsne.Config.DEFAULT.withPerplexity(perplexity));
+        OutputFiles.check(output);
+        try (WordVectors vectors = WordVectors.open(file)) {
+            MapWords.Chosen chosen = words.chosen(vectors, format, stipple.messages());
+            WordMap map = WordMap.of(
+                    title == null ? String.valueOf(file.getFileName()) : title,
+                    chosen.words(),
+                    chosen.vectors(),
+                    WordMap.Config.DEFAULT.withMethod(method).withTsne(tsne).withColoring(color),
+                    report -> stipple.messages().progress(ProgressLine.of(report)));
+            map.save(output, format, size);
+            stipple.messages()
+                    .say(String.format(
+                            Locale.ROOT,
+                            "wrote %s: %,d words",
+                            output,
+                            map.words().size()));
+        }
+        return ExitCode.OK;
+    }
+
+    private PictureFormat format() {
+        return PictureFormat.of(output)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "the ending of " + output + " is none of .html, .svg, .png"));
+    }
+
+    private <T> T checked(Supplier<T> setting) {
+        try {
+            return setting.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

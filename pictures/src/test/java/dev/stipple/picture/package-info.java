@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stipple.picture;
+
+import org.jspecify.annotations.NullMarked;
