@@ -1,5 +1,7 @@
 package dev.stipple.word.train;
 
+import static dev.stipple.word.train.Ranges.inRange;
+
 import dev.stipple.Progress;
 import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCorpus;
@@ -114,13 +116,6 @@ public final class Word2Vec {
             inRange("learningRate", learningRate, Double.MIN_NORMAL, 10);
             inRange("minLearningRate", minLearningRate, 0, learningRate);
             inRange("threads", threads, 1, 1024);
-        }
-
-        private static void inRange(String name, Number value, Number least, Number most) {
-            if (!(value.doubleValue() >= least.doubleValue() && value.doubleValue() <= most.doubleValue())) {
-                throw new IllegalArgumentException(
-                        name + " is " + value + "; it must be from " + least + " to " + most);
-            }
         }
 
         /// Returns this with `algorithm`.

@@ -7,21 +7,16 @@ import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.token.train.WordLevelTrainer;
-import dev.stipple.word.Neighbor;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class Word2VecTest {
-    private static final int TOPICS = 5;
-    private static final int WORDS = 8;
-
     private static final Word2Vec.Config SMALL = Word2Vec.Config.DEFAULT
             .withDimension(20)
             .withSample(0)
@@ -29,23 +24,7 @@ class Word2VecTest {
             .withLearningRate(0.1)
             .withThreads(1);
 
-    /// Sentences that each keep to one topic, and words that all use.
-    private static final Corpus TOPICAL = topical();
-
-    private static Corpus topical() {
-        Random random = new Random(5);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < 3000; i++) {
-            StringBuilder text = new StringBuilder();
-            int topic = random.nextInt(TOPICS);
-            for (int j = 0; j < 12; j++) {
-                text.append(random.nextInt(4) == 0 ? "the" : "t" + topic + "w" + random.nextInt(WORDS))
-                        .append(' ');
-            }
-            texts.add(text.toString());
-        }
-        return Corpus.of(texts);
-    }
+    private static final Corpus TOPICAL = TopicalCorpus.make();
 
     @ParameterizedTest
     @CsvSource({
@@ -53,16 +32,8 @@ class Word2VecTest {
         "CBOW,HIERARCHICAL_SOFTMAX,1", "SKIP_GRAM,NEGATIVE_SAMPLING,3", "CBOW,NEGATIVE_SAMPLING,2"
     })
     void wordsOfATopicComeTogether(Word2Vec.Algorithm algorithm, Word2Vec.Loss loss, int threads) throws IOException {
-        WordVectors vectors = Word2Vec.train(
-                TOPICAL, SMALL.withAlgorithm(algorithm).withLoss(loss).withThreads(threads));
-
-        assertThat(vectors.size()).isEqualTo(TOPICS * WORDS + 1);
-        for (int topic = 0; topic < TOPICS; topic++) {
-            String prefix = "t" + topic + "w";
-            assertThat(vectors.nearest(prefix + "0", WORDS - 1))
-                    .extracting(Neighbor::word)
-                    .allMatch(word -> word.startsWith(prefix));
-        }
+        TopicalCorpus.assertLearnt(Word2Vec.train(
+                TOPICAL, SMALL.withAlgorithm(algorithm).withLoss(loss).withThreads(threads)));
     }
 
     @Test
@@ -82,18 +53,11 @@ class Word2VecTest {
     void oneThreadGivesTheSameEachTime(Word2Vec.Algorithm algorithm, Word2Vec.Loss loss) throws IOException {
         Word2Vec.Config config = SMALL.withAlgorithm(algorithm).withLoss(loss).withEpochs(2);
 
-        float[] first = values(Word2Vec.train(TOPICAL, config));
+        float[] first = TopicalCorpus.values(Word2Vec.train(TOPICAL, config));
 
-        assertThat(values(Word2Vec.train(TOPICAL, config))).containsExactly(first);
-        assertThat(values(Word2Vec.train(TOPICAL, config.withSeed(2)))).isNotEqualTo(first);
-    }
-
-    private static float[] values(WordVectors vectors) {
-        float[] values = new float[vectors.size() * vectors.dimension()];
-        for (int row = 0; row < vectors.size(); row++) {
-            System.arraycopy(vectors.matrix().row(row), 0, values, row * vectors.dimension(), vectors.dimension());
-        }
-        return values;
+        assertThat(TopicalCorpus.values(Word2Vec.train(TOPICAL, config))).containsExactly(first);
+        assertThat(TopicalCorpus.values(Word2Vec.train(TOPICAL, config.withSeed(2))))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -128,7 +92,7 @@ class Word2VecTest {
                             .withWindow(dimension)
                             .withNegatives(1 + dimension % 20));
             assertThat(vectors.dimension()).isEqualTo(dimension);
-            for (float value : values(vectors)) {
+            for (float value : TopicalCorpus.values(vectors)) {
                 assertThat(value).isFinite();
             }
         }
