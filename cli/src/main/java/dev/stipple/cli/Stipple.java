@@ -4,6 +4,7 @@ import dev.stipple.picture.WordMap;
 import dev.stipple.token.pipeline.OffsetUnit;
 import dev.stipple.word.AnalogyMethod;
 import dev.stipple.word.VectorFormat;
+import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.PhraseScore;
 import dev.stipple.word.train.Word2Vec;
 import java.io.PrintWriter;
@@ -94,6 +95,7 @@ public final class Stipple implements Callable<Integer> {
                         WordTrainingOptions.Algorithm.class, new Choice<>(WordTrainingOptions.Algorithm.class))
                 .registerConverter(Word2Vec.Loss.class, new Choice<>(Word2Vec.Loss.class))
                 .registerConverter(Word2Vec.CbowGradient.class, new Choice<>(Word2Vec.CbowGradient.class))
+                .registerConverter(Glove.Vector.class, new Choice<>(Glove.Vector.class))
                 .registerConverter(PhraseScore.class, new Choice<>(PhraseScore.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

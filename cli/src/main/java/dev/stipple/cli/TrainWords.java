@@ -2,8 +2,8 @@ package dev.stipple.cli;
 
 import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
+import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
-import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  stipple train-words --algorithm skipgram --dimension 100 --output vectors.bin corpus.txt",
-            "  stipple train-words --algorithm cbow --tokenizer gpt2 --output tokens.safetensors texts/"
+            "  stipple train-words --algorithm cbow --tokenizer gpt2 --output tokens.safetensors texts/",
+            "  stipple train-words --algorithm glove --window 10 --output glove.txt --format glove corpus.txt"
         })
 final class TrainWords implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -40,6 +41,13 @@ final class TrainWords implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--dimension",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Length of the vectors, from 1 to 4096 (default: 100).")
+    private int dimension;
 
     @Mixin
     private WordTrainingOptions training;
@@ -64,21 +72,20 @@ final class TrainWords implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Word2Vec.Config config = config();
+        WordTrainer trainer = trainer();
         Corpus texts = corpus();
         output.check();
+        Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
         Progress progress = report -> stipple.messages().progress(ProgressLine.of(report));
-        try (WordVectors vectors = tokenizer == null
-                ? Word2Vec.train(texts, config, progress)
-                : Word2Vec.train(texts, Tokenizers.load(tokenizer), config, progress)) {
+        try (WordVectors vectors = trainer.train(texts, tokens, progress)) {
             output.save(vectors, stipple.messages());
         }
         return ExitCode.OK;
     }
 
-    private Word2Vec.Config config() {
+    private WordTrainer trainer() {
         try {
-            return training.config().withSplitter(splitter.splitter());
+            return training.trainer(dimension, splitter.splitter());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -1,16 +1,33 @@
 package dev.stipple.cli;
 
+import dev.stipple.text.Splitter;
+import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.Word2Vec;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/// How word vectors are to be trained.
+/// How word vectors are to be trained, but for their dimension.
 final class WordTrainingOptions {
-    /// What is trained.
+    /// What is trained, with the options that mean nothing to some others.
     enum Algorithm {
-        SKIPGRAM,
-        CBOW
+        SKIPGRAM("--loss", "--negatives", "--sample"),
+        CBOW("--loss", "--negatives", "--sample", "--cbow-gradient"),
+        GLOVE("--x-max", "--alpha", "--vector");
+
+        @SuppressWarnings("ImmutableEnumChecker") // the set is immutable
+        private final Set<String> options;
+
+        Algorithm(String... options) {
+            this.options = Set.of(options);
+        }
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--algorithm",
@@ -18,7 +35,8 @@ final class WordTrainingOptions {
             defaultValue = "skipgram",
             description = {
                 "skipgram: each neighbour predicts the word (the default).",
-                "cbow: the mean of all neighbours predicts the word."
+                "cbow: the mean of all neighbours predicts the word.",
+                "glove: dot products tell how often two words stand near each other."
             })
     private Algorithm algorithm;
 
@@ -38,19 +56,8 @@ final class WordTrainingOptions {
                             + " in word2vec.c.")
     private Word2Vec.CbowGradient cbowGradient;
 
-    @Option(
-            names = "--dimension",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "Length of the vectors, from 1 to 4096 (default: 100).")
-    private int dimension;
-
-    @Option(
-            names = "--window",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Words on each side, at most (default: 5).")
-    private int window;
+    @Option(names = "--window", paramLabel = "N", description = "Words on each side, at most (default: 5, glove: 15).")
+    private @Nullable Integer window;
 
     @Option(
             names = "--negatives",
@@ -75,14 +82,13 @@ final class WordTrainingOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "Passes over the corpus (default: 5).")
-    private int epochs;
+            description = "Passes over the corpus (default: 5), for glove over the pairs of words (default: 25).")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "At the start; it falls linearly (default: 0.025 for skipgram, 0.05 for cbow).")
+            description = "At the start; it falls (default: 0.025 for skipgram, 0.05 for cbow and glove).")
     private @Nullable Double learningRate;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many work side by side (default: all cores).")
@@ -91,24 +97,65 @@ final class WordTrainingOptions {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all that is random (default: 1).")
     private long seed;
 
-    /// Returns what the options say.
+    @Mixin
+    private GloveOptions glove;
+
+    /// Returns the trainer that the options ask for.
+    ///
+    /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
+    WordTrainer trainer(int dimension, Splitter splitter) {
+        return algorithm == Algorithm.GLOVE
+                ? WordTrainer.of(gloveConfig().withDimension(dimension).withSplitter(splitter))
+                : WordTrainer.of(config().withDimension(dimension).withSplitter(splitter));
+    }
+
+    /// Returns what the options say of Word2Vec.
     ///
     /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
     Word2Vec.Config config() {
+        refuseOptionsOfOthers();
+        if (algorithm == Algorithm.GLOVE) {
+            throw new IllegalArgumentException("--algorithm is glove; it must be skipgram or cbow here");
+        }
         if (negatives != null && loss == Word2Vec.Loss.HIERARCHICAL_SOFTMAX) {
             throw new IllegalArgumentException("--negatives means nothing to hierarchical-softmax");
         }
         Word2Vec.Config usual = algorithm == Algorithm.CBOW ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
         return usual.withLoss(loss)
                 .withCbowGradient(cbowGradient)
-                .withDimension(dimension)
-                .withWindow(window)
-                .withNegatives(negatives == null ? usual.negatives() : negatives)
+                .withWindow(orElse(window, usual.window()))
+                .withNegatives(orElse(negatives, usual.negatives()))
                 .withSample(sample)
                 .withMinCount(minCount)
-                .withEpochs(epochs)
-                .withLearningRate(learningRate == null ? usual.learningRate() : learningRate)
-                .withThreads(threads == null ? usual.threads() : threads)
+                .withEpochs(orElse(epochs, usual.epochs()))
+                .withLearningRate(orElse(learningRate, usual.learningRate()))
+                .withThreads(orElse(threads, usual.threads()))
                 .withSeed(seed);
+    }
+
+    private Glove.Config gloveConfig() {
+        refuseOptionsOfOthers();
+        Glove.Config usual = glove.applyTo(Glove.Config.DEFAULT);
+        return usual.withWindow(orElse(window, usual.window()))
+                .withMinCount(minCount)
+                .withEpochs(orElse(epochs, usual.epochs()))
+                .withLearningRate(orElse(learningRate, usual.learningRate()))
+                .withThreads(orElse(threads, usual.threads()))
+                .withSeed(seed);
+    }
+
+    private void refuseOptionsOfOthers() {
+        for (Algorithm other : Algorithm.values()) {
+            for (String option : other.options) {
+                if (!algorithm.options.contains(option)
+                        && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                    throw new IllegalArgumentException(option + " means nothing to " + Choice.name(algorithm));
+                }
+            }
+        }
+    }
+
+    private static <T> T orElse(@Nullable T given, T usual) {
+        return given == null ? usual : given;
     }
 }

@@ -1,0 +1,30 @@
+package dev.stipple.cli;
+
+import dev.stipple.Progress;
+import dev.stipple.text.Corpus;
+import dev.stipple.token.Tokenizer;
+import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.Glove;
+import dev.stipple.word.train.Word2Vec;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// An algorithm with all its settings.
+interface WordTrainer {
+    /// Returns vectors for the words of `corpus`, which are tokens where there is a tokenizer.
+    WordVectors train(Corpus corpus, @Nullable Tokenizer tokenizer, Progress progress) throws IOException;
+
+    /// Returns Word2Vec with `config`.
+    static WordTrainer of(Word2Vec.Config config) {
+        return (corpus, tokenizer, progress) -> tokenizer == null
+                ? Word2Vec.train(corpus, config, progress)
+                : Word2Vec.train(corpus, tokenizer, config, progress);
+    }
+
+    /// Returns GloVe with `config`.
+    static WordTrainer of(Glove.Config config) {
+        return (corpus, tokenizer, progress) -> tokenizer == null
+                ? Glove.train(corpus, config, progress)
+                : Glove.train(corpus, tokenizer, config, progress);
+    }
+}
