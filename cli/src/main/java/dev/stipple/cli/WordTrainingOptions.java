@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 final class WordTrainingOptions {
     /// What is trained, with the options that mean nothing to some others.
     enum Algorithm {
-        SKIPGRAM("--loss", "--negatives", "--sample"),
-        CBOW("--loss", "--negatives", "--sample", "--cbow-gradient"),
+        SKIPGRAM("--loss", "--negatives", "--negative-reuse", "--sample"),
+        CBOW("--loss", "--negatives", "--negative-reuse", "--sample", "--cbow-gradient"),
         GLOVE("--x-max", "--alpha", "--vector");
 
         @SuppressWarnings("ImmutableEnumChecker") // the set is immutable
@@ -64,6 +64,12 @@ final class WordTrainingOptions {
             paramLabel = "N",
             description = "Words drawn as counter-examples for each pair, with negative-sampling (default: 5).")
     private @Nullable Integer negatives;
+
+    @Option(
+            names = "--negative-reuse",
+            paramLabel = "N",
+            description = "How often a drawn counter-example is used, at most; 1 is slower (default: 100).")
+    private @Nullable Integer negativeReuse;
 
     @Option(
             names = "--sample",
@@ -117,14 +123,16 @@ final class WordTrainingOptions {
         if (algorithm == Algorithm.GLOVE) {
             throw new IllegalArgumentException("--algorithm is glove; it must be skipgram or cbow here");
         }
-        if (negatives != null && loss == Word2Vec.Loss.HIERARCHICAL_SOFTMAX) {
-            throw new IllegalArgumentException("--negatives means nothing to hierarchical-softmax");
+        if (loss == Word2Vec.Loss.HIERARCHICAL_SOFTMAX) {
+            refuse(negatives, "--negatives");
+            refuse(negativeReuse, "--negative-reuse");
         }
         Word2Vec.Config usual = algorithm == Algorithm.CBOW ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
         return usual.withLoss(loss)
                 .withCbowGradient(cbowGradient)
                 .withWindow(orElse(window, usual.window()))
                 .withNegatives(orElse(negatives, usual.negatives()))
+                .withNegativeReuse(orElse(negativeReuse, usual.negativeReuse()))
                 .withSample(sample)
                 .withMinCount(minCount)
                 .withEpochs(orElse(epochs, usual.epochs()))
@@ -152,6 +160,12 @@ final class WordTrainingOptions {
                     throw new IllegalArgumentException(option + " means nothing to " + Choice.name(algorithm));
                 }
             }
+        }
+    }
+
+    private static void refuse(@Nullable Integer given, String option) {
+        if (given != null) {
+            throw new IllegalArgumentException(option + " means nothing to hierarchical-softmax");
         }
     }
 

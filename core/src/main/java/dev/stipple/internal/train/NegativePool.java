@@ -1,14 +1,13 @@
 package dev.stipple.internal.train;
 
-/// Negatives of one thread: a thousand words drawn at once, whose rows the thread copies, uses a hundred times each,
-/// and then gives back by adding what has changed.
+/// Negatives of one thread: a thousand words drawn at once, whose rows the thread copies, uses many times each, and
+/// then gives back by adding what has changed.
 ///
 /// The rows fit into the second-level cache, where fresh negatives would each be read from memory: 2.7 times the speed,
 /// at the same quality after one epoch. And the rows of frequent words, which all threads draw all the time, don't
 /// travel between the cores: two threads are 1.8 times one, where they were no faster.
 final class NegativePool {
     private static final int SIZE = 1000;
-    private static final int MOST_ROUNDS = 100;
     /// Words of the corpus, for each thread, that allow one more round.
     private static final int WORDS_OF_A_ROUND = 2000;
     private static final int TRIES = 4;
@@ -33,9 +32,17 @@ final class NegativePool {
     private final float[] original;
 
     /// The private rows of the thread are those from `firstPrivate` on. Where the thread learns from few words, the
-    /// rows are given back sooner, for the others to see: `learnt` is how many words it reads in an epoch.
-    NegativePool(AliasTable table, RandomStream random, TrainingRows rows, int words, int firstPrivate, long learnt) {
-        this.rounds = Math.clamp(learnt / WORDS_OF_A_ROUND, 1, MOST_ROUNDS);
+    /// rows are given back sooner than after `mostRounds`, for the others to see: `learnt` is how many words it
+    /// reads in an epoch.
+    NegativePool(
+            AliasTable table,
+            RandomStream random,
+            TrainingRows rows,
+            int words,
+            int firstPrivate,
+            int mostRounds,
+            long learnt) {
+        this.rounds = Math.clamp(learnt / WORDS_OF_A_ROUND, 1, mostRounds);
         this.round = rounds;
         this.table = table;
         this.random = random;

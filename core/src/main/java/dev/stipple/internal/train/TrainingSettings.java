@@ -8,6 +8,7 @@ package dev.stipple.internal.train;
 /// @param dimension  length of the vectors
 /// @param window  words on each side, at most
 /// @param negatives  sampled negatives for each positive
+/// @param negativeReuse  how often a drawn negative is used, at most
 /// @param sample  threshold of subsampling; 0 keeps all
 /// @param epochs  passes over the corpus
 /// @param learningRate  at the start; it falls linearly
@@ -21,6 +22,7 @@ public record TrainingSettings(
         int dimension,
         int window,
         int negatives,
+        int negativeReuse,
         double sample,
         int epochs,
         float learningRate,

@@ -107,6 +107,7 @@ public final class Word2VecEngine {
                                 rows,
                                 words,
                                 firstPrivate,
+                                settings.negativeReuse(),
                                 corpus.ids().size() / settings.threads()));
             }
             case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, rows);

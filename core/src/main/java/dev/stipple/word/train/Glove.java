@@ -15,6 +15,7 @@ import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Trains GloVe vectors: words are placed so that the dot product of two of them tells how often they stand near each
 /// other ([Pennington et al., 2014](https://aclanthology.org/D14-1162/)).
@@ -91,70 +92,66 @@ public final class Glove {
             inRange("learningRate", learningRate, Double.MIN_NORMAL, 10);
             inRange("threads", threads, 1, 1024);
         }
+
         /// Returns this with `vector`.
         public Config withVector(Vector vector) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.vector = vector);
         }
 
         /// Returns this with `splitter`.
         public Config withSplitter(Splitter splitter) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.splitter = splitter);
         }
 
         /// Returns this with `dimension`.
         public Config withDimension(int dimension) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.dimension = dimension);
         }
 
         /// Returns this with `window`.
         public Config withWindow(int window) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.window = window);
         }
 
         /// Returns this with `xMax`.
         public Config withXMax(double xMax) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.xMax = xMax);
         }
 
         /// Returns this with `alpha`.
         public Config withAlpha(double alpha) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.alpha = alpha);
         }
 
         /// Returns this with `minCount`.
         public Config withMinCount(int minCount) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.minCount = minCount);
         }
 
         /// Returns this with `epochs`.
         public Config withEpochs(int epochs) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.epochs = epochs);
         }
 
         /// Returns this with `learningRate`.
         public Config withLearningRate(double learningRate) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.learningRate = learningRate);
         }
 
         /// Returns this with `threads`.
         public Config withThreads(int threads) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.threads = threads);
         }
 
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
-            return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+            return with(draft -> draft.seed = seed);
+        }
+
+        private Config with(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.config();
         }
 
         GloveSettings settings() {
@@ -168,6 +165,40 @@ public final class Glove {
                     threads,
                     seed,
                     Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+        }
+    }
+
+    /// Settings that can still change, one at a time: what lets each `with` name one setting, not all.
+    private static final class Draft {
+        Vector vector;
+        Splitter splitter;
+        int dimension;
+        int window;
+        double xMax;
+        double alpha;
+        int minCount;
+        int epochs;
+        double learningRate;
+        int threads;
+        long seed;
+
+        Draft(Config config) {
+            vector = config.vector;
+            splitter = config.splitter;
+            dimension = config.dimension;
+            window = config.window;
+            xMax = config.xMax;
+            alpha = config.alpha;
+            minCount = config.minCount;
+            epochs = config.epochs;
+            learningRate = config.learningRate;
+            threads = config.threads;
+            seed = config.seed;
+        }
+
+        Config config() {
+            return new Config(
+                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
         }
     }
 

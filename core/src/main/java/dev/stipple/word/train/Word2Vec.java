@@ -15,6 +15,7 @@ import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Trains word vectors: words that appear in similar contexts get similar vectors ([Mikolov et al.,
 /// 2013](https://arxiv.org/abs/1310.4546)).
@@ -61,6 +62,8 @@ public final class Word2Vec {
     /// @param dimension  length of the vectors, from 1 to 4,096
     /// @param window  words on each side, at most: how many is drawn for each word
     /// @param negatives  words drawn as counter-examples for each pair (for negative sampling)
+    /// @param negativeReuse  how often, at most, a drawn counter-example is used before it is drawn anew, from 1:
+    /// more is faster, since its vector stays in the cache
     /// @param sample  occurrences of words more frequent than this are thinned out; 0 keeps all
     /// @param minCount  words that occur less often are left out
     /// @param epochs  passes over the corpus
@@ -76,6 +79,7 @@ public final class Word2Vec {
             int dimension,
             int window,
             int negatives,
+            int negativeReuse,
             double sample,
             int minCount,
             int epochs,
@@ -92,6 +96,7 @@ public final class Word2Vec {
                 100,
                 5,
                 5,
+                100,
                 1e-4,
                 5,
                 5,
@@ -110,6 +115,7 @@ public final class Word2Vec {
             inRange("dimension", dimension, 1, 4096);
             inRange("window", window, 1, 1 << 20);
             inRange("negatives", negatives, 1, 1000);
+            inRange("negativeReuse", negativeReuse, 1, 1 << 20);
             inRange("sample", sample, 0, 1);
             inRange("minCount", minCount, 1, Integer.MAX_VALUE);
             inRange("epochs", epochs, 1, 1 << 20);
@@ -120,268 +126,83 @@ public final class Word2Vec {
 
         /// Returns this with `algorithm`.
         public Config withAlgorithm(Algorithm algorithm) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.algorithm = algorithm);
         }
 
         /// Returns this with `loss`.
         public Config withLoss(Loss loss) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.loss = loss);
         }
 
         /// Returns this with `cbowGradient`.
         public Config withCbowGradient(CbowGradient cbowGradient) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.cbowGradient = cbowGradient);
         }
 
         /// Returns this with `splitter`.
         public Config withSplitter(Splitter splitter) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.splitter = splitter);
         }
 
         /// Returns this with `dimension`.
         public Config withDimension(int dimension) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.dimension = dimension);
         }
 
         /// Returns this with `window`.
         public Config withWindow(int window) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.window = window);
         }
 
         /// Returns this with `negatives`.
         public Config withNegatives(int negatives) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.negatives = negatives);
+        }
+
+        /// Returns this with `negativeReuse`.
+        public Config withNegativeReuse(int negativeReuse) {
+            return with(draft -> draft.negativeReuse = negativeReuse);
         }
 
         /// Returns this with `sample`.
         public Config withSample(double sample) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.sample = sample);
         }
 
         /// Returns this with `minCount`.
         public Config withMinCount(int minCount) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.minCount = minCount);
         }
 
         /// Returns this with `epochs`.
         public Config withEpochs(int epochs) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.epochs = epochs);
         }
 
         /// Returns this with `learningRate`.
         public Config withLearningRate(double learningRate) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.learningRate = learningRate);
         }
 
         /// Returns this with `minLearningRate`.
         public Config withMinLearningRate(double minLearningRate) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.minLearningRate = minLearningRate);
         }
 
         /// Returns this with `threads`.
         public Config withThreads(int threads) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.threads = threads);
         }
 
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
-            return new Config(
-                    algorithm,
-                    loss,
-                    cbowGradient,
-                    splitter,
-                    dimension,
-                    window,
-                    negatives,
-                    sample,
-                    minCount,
-                    epochs,
-                    learningRate,
-                    minLearningRate,
-                    threads,
-                    seed);
+            return with(draft -> draft.seed = seed);
+        }
+
+        private Config with(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.config();
         }
 
         TrainingSettings settings() {
@@ -392,10 +213,67 @@ public final class Word2Vec {
                     dimension,
                     window,
                     negatives,
+                    negativeReuse,
                     sample,
                     epochs,
                     (float) learningRate,
                     (float) minLearningRate,
+                    threads,
+                    seed);
+        }
+    }
+
+    /// Settings that can still change, one at a time: what lets each `with` name one setting, not all.
+    private static final class Draft {
+        Algorithm algorithm;
+        Loss loss;
+        CbowGradient cbowGradient;
+        Splitter splitter;
+        int dimension;
+        int window;
+        int negatives;
+        int negativeReuse;
+        double sample;
+        int minCount;
+        int epochs;
+        double learningRate;
+        double minLearningRate;
+        int threads;
+        long seed;
+
+        Draft(Config config) {
+            algorithm = config.algorithm;
+            loss = config.loss;
+            cbowGradient = config.cbowGradient;
+            splitter = config.splitter;
+            dimension = config.dimension;
+            window = config.window;
+            negatives = config.negatives;
+            negativeReuse = config.negativeReuse;
+            sample = config.sample;
+            minCount = config.minCount;
+            epochs = config.epochs;
+            learningRate = config.learningRate;
+            minLearningRate = config.minLearningRate;
+            threads = config.threads;
+            seed = config.seed;
+        }
+
+        Config config() {
+            return new Config(
+                    algorithm,
+                    loss,
+                    cbowGradient,
+                    splitter,
+                    dimension,
+                    window,
+                    negatives,
+                    negativeReuse,
+                    sample,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    minLearningRate,
                     threads,
                     seed);
         }
