@@ -61,6 +61,22 @@ final class HorizontalSums {
         };
     }
 
+    /// Returns the sum of one vector's lanes, in the same order always.
+    ///
+    /// `reduceLanes` does not promise that: interpreted code adds lane after lane and compiled code folds halves,
+    /// so that the same training would end in other bytes, depending on when its code was compiled.
+    static float total(FloatVector vector) {
+        FloatVector sum = vector.add(vector.rearrange(SWAP_HALVES));
+        sum = sum.add(sum.rearrange(SWAP_QUARTERS));
+        if (LANES >= 8) {
+            sum = sum.add(sum.rearrange(SWAP_EIGHTHS));
+        }
+        if (LANES >= 16) {
+            sum = sum.add(sum.rearrange(SWAP_SIXTEENTHS));
+        }
+        return sum.lane(0);
+    }
+
     private static FloatVector halves(FloatVector a, FloatVector b) {
         return a.blend(b, UPPER_HALVES).add(b.blend(a, UPPER_HALVES).rearrange(SWAP_HALVES));
     }

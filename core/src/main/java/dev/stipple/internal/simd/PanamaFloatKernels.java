@@ -34,7 +34,7 @@ public final class PanamaFloatKernels implements FloatKernels {
             VectorMask<Float> rest = SPECIES.indexInRange(i, length);
             sum1 = load(a, aAt + i, rest).fma(load(b, bAt + i, rest), sum1);
         }
-        return sum0.add(sum1).reduceLanes(VectorOperators.ADD);
+        return HorizontalSums.total(sum0.add(sum1));
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class PanamaFloatKernels implements FloatKernels {
             FloatVector difference = load(a, aAt + i, rest).sub(load(b, bAt + i, rest));
             sum = difference.fma(difference, sum);
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        return HorizontalSums.total(sum);
     }
 
     /// Four rows at a time: they share the query's loads, and their sums don't wait for each other.
@@ -82,10 +82,10 @@ public final class PanamaFloatKernels implements FloatKernels {
                 sum2 = load(rows, row2 + i).fma(part, sum2);
                 sum3 = load(rows, row3 + i).fma(part, sum3);
             }
-            into[row] = sum0.reduceLanes(VectorOperators.ADD);
-            into[row + 1] = sum1.reduceLanes(VectorOperators.ADD);
-            into[row + 2] = sum2.reduceLanes(VectorOperators.ADD);
-            into[row + 3] = sum3.reduceLanes(VectorOperators.ADD);
+            into[row] = HorizontalSums.total(sum0);
+            into[row + 1] = HorizontalSums.total(sum1);
+            into[row + 2] = HorizontalSums.total(sum2);
+            into[row + 3] = HorizontalSums.total(sum3);
         }
         for (; row < count; row++) {
             into[row] = dot(rows, at + row * length, query, 0, length);

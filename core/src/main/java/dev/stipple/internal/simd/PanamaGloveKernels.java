@@ -1,7 +1,6 @@
 package dev.stipple.internal.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// GloVe's step on the Vector API. Rows are padded to whole vectors: nothing is left over.
@@ -22,7 +21,7 @@ public final class PanamaGloveKernels implements GloveKernels {
         if (i < length) {
             sum0 = load(a, aAt + i).fma(load(b, bAt + i), sum0);
         }
-        float difference = sum0.add(sum1).reduceLanes(VectorOperators.ADD) - target;
+        float difference = HorizontalSums.total(sum0.add(sum1)) - target;
         FloatVector scale = FloatVector.broadcast(SPECIES, learningRate * weight * difference);
         for (i = 0; i < length; i += LANES) {
             FloatVector rowA = load(a, aAt + i);
