@@ -16,6 +16,6 @@ record Spread(double mean, double deviation) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f ± %.1f", mean, deviation);
+        return Double.isNaN(mean) ? "–" : String.format(Locale.ROOT, "%.1f ± %.1f", mean, deviation);
     }
 }

@@ -15,13 +15,14 @@ final class StippleWords {
 
     public static void main(String[] args) throws Exception {
         Word2Vec.Config usual = args[2].equals("cbow") ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
+        int negativeReuse = Integer.parseInt(args[8]);
         Word2Vec.Config config = usual.withLoss(
                         Word2Vec.Loss.valueOf(args[3].replace('-', '_').toUpperCase(Locale.ROOT)))
                 .withDimension(Integer.parseInt(args[4]))
                 .withEpochs(Integer.parseInt(args[5]))
                 .withThreads(Integer.parseInt(args[6]))
                 .withSeed(Long.parseLong(args[7]))
-                .withNegativeReuse(Integer.parseInt(args[8]));
+                .withNegativeReuse(negativeReuse == 0 ? usual.negativeReuse() : negativeReuse);
         Phases phases = new Phases();
         WordVectors vectors = Word2Vec.train(Corpus.lines(Path.of(args[0])), config, phases);
         long end = System.nanoTime();

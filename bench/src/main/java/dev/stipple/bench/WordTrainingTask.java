@@ -7,12 +7,12 @@ import java.nio.file.Path;
 /// @param corpus  a sentence a line, words between blanks
 /// @param algorithm  `skipgram` or `cbow`
 /// @param loss  `negative-sampling` or `hierarchical-softmax`
-/// @param negativeReuse  how often Stipple uses a drawn negative
+/// @param negativeReuse  how often Stipple uses a drawn negative; 0 is as often as usual
 record WordTrainingTask(
         Path corpus, String algorithm, String loss, int negativeReuse, int dimension, int epochs, int threads) {
 
     static final WordTrainingTask DEFAULT =
-            new WordTrainingTask(Path.of(""), "skipgram", "negative-sampling", 100, 100, 1, 1);
+            new WordTrainingTask(Path.of(""), "skipgram", "negative-sampling", 0, 100, 1, 1);
 
     WordTrainingTask with(String option, String value) {
         int number = value.chars().allMatch(Character::isDigit) ? Integer.parseInt(value) : 0;

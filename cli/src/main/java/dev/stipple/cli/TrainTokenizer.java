@@ -51,7 +51,8 @@ final class TrainTokenizer implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "CORPUS",
-            description = "Text files in UTF-8, plain or gzip, or folders of such; '-' alone is standard input.")
+            description =
+                    "Text files in UTF-8, plain or packed by gzip, xz or zstd, or folders of such; '-' alone is standard input.")
     private List<String> corpus;
 
     @Override

@@ -50,10 +50,9 @@ final class WordTrainingOptions {
     @Option(
             names = "--cbow-gradient",
             paramLabel = "NAME",
-            defaultValue = "mean",
-            description =
-                    "mean: the words of a context share its gradient (the default); classic: each gets all of it, as"
-                            + " in word2vec.c.")
+            defaultValue = "classic",
+            description = "classic: each word of a context gets all of its gradient, as in word2vec.c and gensim (the"
+                    + " default); mean: they share it, as calculus has it.")
     private Word2Vec.CbowGradient cbowGradient;
 
     @Option(names = "--window", paramLabel = "N", description = "Words on each side, at most (default: 5, glove: 15).")
@@ -68,7 +67,7 @@ final class WordTrainingOptions {
     @Option(
             names = "--negative-reuse",
             paramLabel = "N",
-            description = "How often a drawn counter-example is used, at most; 1 is slower (default: 100).")
+            description = "How often a drawn counter-example is used, at most; 1 is slower (default: 100, cbow: 16).")
     private @Nullable Integer negativeReuse;
 
     @Option(
@@ -94,7 +93,8 @@ final class WordTrainingOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "At the start; it falls (default: 0.025 for skipgram, 0.05 for cbow and glove).")
+            description = "At the start; it falls (default: 0.025 for skipgram, 0.05 for cbow and"
+                    + " glove, 0.15 for cbow with --cbow-gradient mean).")
     private @Nullable Double learningRate;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many work side by side (default: all cores).")
@@ -127,7 +127,7 @@ final class WordTrainingOptions {
             refuse(negatives, "--negatives");
             refuse(negativeReuse, "--negative-reuse");
         }
-        Word2Vec.Config usual = algorithm == Algorithm.CBOW ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
+        Word2Vec.Config usual = usualConfig();
         return usual.withLoss(loss)
                 .withCbowGradient(cbowGradient)
                 .withWindow(orElse(window, usual.window()))
@@ -139,6 +139,13 @@ final class WordTrainingOptions {
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
                 .withSeed(seed);
+    }
+
+    private Word2Vec.Config usualConfig() {
+        if (algorithm != Algorithm.CBOW) {
+            return Word2Vec.Config.DEFAULT;
+        }
+        return cbowGradient == Word2Vec.CbowGradient.MEAN ? Word2Vec.Config.CBOW_MEAN_GRADIENT : Word2Vec.Config.CBOW;
     }
 
     private Glove.Config gloveConfig() {

@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 /// Trainers and vocabularies read a corpus in one or more passes. The corpora made here stream: a pass holds
 /// one text at a time, whatever the size of the files. Files are UTF-8; an invalid sequence becomes U+FFFD
 /// (each maximal subpart, as Python and Rust do) and a byte order mark stays in the text. Files
-/// compressed by gzip are told by their content and unpacked. A folder stands for all files below it, hidden
+/// packed by gzip, xz or zstd are told by their content and unpacked; zstd needs `io.airlift:aircompressor-v3` on
+/// the class path. A folder stands for all files below it, hidden
 /// ones left out, in the order of their paths.
 ///
 /// ```java

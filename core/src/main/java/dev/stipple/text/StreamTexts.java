@@ -1,22 +1,18 @@
 package dev.stipple.text;
 
 import dev.stipple.internal.unicode.Utf8;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 /// A pass over the texts in one stream of bytes.
 final class StreamTexts implements Corpus.Texts {
-    private final String name;
     private final CountedInput input;
     private final Pieces pieces;
     private final FileCorpus.Unit unit;
 
-    private StreamTexts(String name, CountedInput input, Pieces pieces, FileCorpus.Unit unit) {
-        this.name = name;
+    private StreamTexts(CountedInput input, Pieces pieces, FileCorpus.Unit unit) {
         this.input = input;
         this.pieces = pieces;
         this.unit = unit;
@@ -26,35 +22,27 @@ final class StreamTexts implements Corpus.Texts {
     static StreamTexts open(String name, InputStream raw, FileCorpus.Unit unit) throws IOException {
         var input = new CountedInput(raw);
         try {
-            return new StreamTexts(name, input, new Pieces(Compression.unpack(name, input)), unit);
+            return new StreamTexts(input, new Pieces(Compression.unpack(name, input)), unit);
         } catch (IOException e) {
             input.close();
-            throw named(name, e);
+            throw e;
         }
     }
 
     @Override
     public boolean next() throws IOException {
-        try {
-            return switch (unit) {
-                case LINE, LINE_WITH_END -> pieces.nextLine();
-                case FILE -> pieces.nextWhole();
-            };
-        } catch (IOException e) {
-            throw named(name, e);
-        }
+        return switch (unit) {
+            case LINE, LINE_WITH_END -> pieces.nextLine();
+            case FILE -> pieces.nextWhole();
+        };
     }
 
     @Override
     public boolean nextPart(int bytes) throws IOException {
-        try {
-            return switch (unit) {
-                case LINE, LINE_WITH_END -> pieces.nextLinePart(bytes);
-                case FILE -> pieces.nextWholePart(bytes);
-            };
-        } catch (IOException e) {
-            throw named(name, e);
-        }
+        return switch (unit) {
+            case LINE, LINE_WITH_END -> pieces.nextLinePart(bytes);
+            case FILE -> pieces.nextWholePart(bytes);
+        };
     }
 
     @Override
@@ -85,14 +73,5 @@ final class StreamTexts implements Corpus.Texts {
     private int end() {
         boolean cut = unit == FileCorpus.Unit.LINE && pieces.endsWithLineFeed();
         return cut ? pieces.end() - 1 : pieces.end();
-    }
-
-    /// Damage to a packed stream comes without the name of the file.
-    private static IOException named(String name, IOException e) {
-        return switch (e) {
-            case ZipException zip -> new IOException(name + ": damaged gzip data: " + zip.getMessage(), zip);
-            case EOFException eof -> new IOException(name + ": gzip data ends too early", eof);
-            default -> e;
-        };
     }
 }
