@@ -43,6 +43,13 @@ final class AliasTable {
         }
     }
 
+    /// Draws words as word2vec does: by their counts to the power of 3/4.
+    static AliasTable ofCounts(long[] counts) {
+        return new AliasTable(Arrays.stream(counts)
+                .mapToDouble(count -> Math.pow((double) count, 0.75))
+                .toArray());
+    }
+
     /// Returns a number.
     int draw(RandomStream random) {
         int column = random.below(own.length);

@@ -10,7 +10,8 @@ final class NegativePool {
     private static final int SIZE = 1000;
     /// Words of the corpus, for each thread, that allow one more round.
     private static final int WORDS_OF_A_ROUND = 2000;
-    private static final int TRIES = 4;
+    /// How often a negative that is the positive is drawn again.
+    static final int TRIES = 4;
 
     private final AliasTable table;
     private final RandomStream random;

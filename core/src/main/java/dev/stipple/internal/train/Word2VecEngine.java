@@ -5,7 +5,6 @@ import dev.stipple.internal.Phase;
 import dev.stipple.internal.Workers;
 import dev.stipple.internal.simd.TrainingKernels;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,9 +40,7 @@ public final class Word2VecEngine {
         this.settings = settings;
         long[] counts = corpus.vocabulary().counts();
         this.subsampling = new Subsampling(counts, settings.sample());
-        this.table = new AliasTable(Arrays.stream(counts)
-                .mapToDouble(count -> Math.pow((double) count, 0.75))
-                .toArray());
+        this.table = AliasTable.ofCounts(counts);
         this.tree = new HuffmanTree(counts);
         this.rows = new TrainingRows(
                 counts.length, counts.length, settings.threads() * NegativePool.privateRows(), settings.dimension());

@@ -98,7 +98,8 @@ public final class WordList extends AbstractList<String> implements RandomAccess
         return indexOf(word) >= 0;
     }
 
-    private int find(byte[] word, int from, int to) {
+    /// Returns the row of the word that is `word[from, to)`, or -1.
+    public int find(byte[] word, int from, int to) {
         for (int slot = slot(word, from, to); ; slot = (slot + 1) & (slots.length - 1)) {
             int row = slots[slot] - 1;
             if (row < 0 || Arrays.equals(bytes, starts[row], starts[row + 1], word, from, to)) {
