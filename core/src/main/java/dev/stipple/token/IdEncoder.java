@@ -6,6 +6,7 @@ import dev.stipple.internal.encode.CharOffsets;
 import dev.stipple.internal.encode.Encoder;
 import dev.stipple.internal.encode.Ids;
 import dev.stipple.internal.encode.PipelineEncoder;
+import dev.stipple.internal.encode.TextTokens;
 import dev.stipple.internal.unicode.Utf8;
 import dev.stipple.token.pipeline.AddedToken;
 import dev.stipple.token.pipeline.Pipeline;
@@ -20,6 +21,7 @@ final class IdEncoder {
     private final AddedTokens addedTokens;
     private final Encoder encoder;
     private final PipelineEncoder literal;
+    private final TextTokens tokens;
 
     IdEncoder(Pipeline pipeline) {
         this(pipeline, Encoder.of(pipeline));
@@ -29,6 +31,7 @@ final class IdEncoder {
         this.addedTokens = new AddedTokens(pipeline);
         this.encoder = encoder;
         this.literal = new PipelineEncoder(pipeline, addedTokens);
+        this.tokens = new TextTokens(pipeline, encoder, literal, addedTokens);
     }
 
     /// Returns the encoder of a pipeline that differs from this one's in added tokens and framing only.
@@ -89,9 +92,9 @@ final class IdEncoder {
         return counter.count;
     }
 
-    /// Returns the tokens of a text without lone surrogates, with offsets in chars.
-    Tokens tokenize(String text, Specials specials, int typeId, Optional<Truncation> truncation) {
-        return literal.tokenize(text, specials::finds, specials::check, typeId, truncation);
+    /// Returns the tokens of valid UTF-8, with offsets in code points.
+    Tokens tokenize(byte[] utf8, Specials specials, int typeId, Optional<Truncation> truncation) {
+        return tokens.tokenize(utf8, specials::finds, specials::check, typeId, truncation);
     }
 
     /// Adds up the tokens of the stretches of a text.

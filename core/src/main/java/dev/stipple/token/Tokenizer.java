@@ -17,7 +17,6 @@ import dev.stipple.token.pipeline.Truncation;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -242,18 +241,18 @@ public final class Tokenizer {
         List<Tokens> sequences = new ArrayList<>();
         List<TextOffsets> offsets = new ArrayList<>();
         for (CharSequence text : texts) {
-            String valid = new String(Utf8.encode(text), StandardCharsets.UTF_8);
-            TextOffsets converter = new TextOffsets(valid, unit);
-            Tokens tokens = core.encoder().tokenize(valid, specials, sequences.size(), truncation);
-            sequences.add(tokens.mapOffsets((_, offset) -> converter.toCodePoints(offset)));
-            offsets.add(converter);
+            byte[] utf8 = Utf8.encode(text);
+            sequences.add(core.encoder().tokenize(utf8, specials, sequences.size(), truncation));
+            offsets.add(new TextOffsets(utf8, unit));
         }
         Pipeline pipeline = core.pipeline();
         List<Tokens> cut = truncation.isEmpty()
                 ? sequences
                 : truncation.get().apply(sequences, pipeline.addedTokens(texts.size(), mode));
-        return pipeline.join(cut, mode)
-                .mapOffsets((sequence, offset) -> offsets.get(sequence).fromCodePoints(offset));
+        Tokens joined = pipeline.join(cut, mode);
+        return offsets.stream().allMatch(TextOffsets::isSame)
+                ? joined
+                : joined.mapOffsets((sequence, offset) -> offsets.get(sequence).fromCodePoints(offset));
     }
 
     /// Returns the text that `ids` stand for.

@@ -38,7 +38,7 @@ final class ByteBpeShape {
             return Optional.empty();
         }
         return scanner(steps, bytes)
-                .flatMap(scanner -> BpeBytes.tables(bpe).map(tables -> new ByteBpeEncoder(scanner, tables::merger)))
+                .flatMap(scanner -> BpeBytes.tables(bpe).map(tables -> new ByteBpeEncoder(scanner, tables)))
                 .map(encoder -> bytes.addPrefixSpace() ? new PrefixSpaceEncoder(encoder) : encoder)
                 .map(encoder -> hasNfc(pipeline) ? new NfcEncoder(encoder) : encoder);
     }

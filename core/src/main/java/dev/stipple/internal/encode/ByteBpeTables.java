@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 /// What the sessions of one byte-level BPE share: trees and trie where backtracking is exact, ranks where it is not,
 /// and the tokens that only a whole piece can be. Immutable.
 final class ByteBpeTables {
+    private final TokenBytes tokens;
     private final Supplier<PieceMerger> mergers;
 
-    private ByteBpeTables(Supplier<PieceMerger> mergers) {
+    private ByteBpeTables(TokenBytes tokens, Supplier<PieceMerger> mergers) {
+        this.tokens = tokens;
         this.mergers = mergers;
     }
 
@@ -22,10 +24,10 @@ final class ByteBpeTables {
         Supplier<PieceMerger> mergers = trees.map(t -> backtracking(t, tokens)).orElseGet(() -> byRank(tokens, merges));
         int[] wholes = ignoreMerges ? unmerged(tokens, trees) : new int[0];
         if (wholes.length == 0) {
-            return new ByteBpeTables(mergers);
+            return new ByteBpeTables(tokens, mergers);
         }
         TokenIndex index = new TokenIndex(tokens, wholes);
-        return new ByteBpeTables(() -> new WholePieceMerger(index, mergers.get()));
+        return new ByteBpeTables(tokens, () -> new WholePieceMerger(index, mergers.get()));
     }
 
     private static Supplier<PieceMerger> backtracking(MergeTrees trees, TokenBytes tokens) {
@@ -54,6 +56,11 @@ final class ByteBpeTables {
             }
         });
         return ids.stream().toArray();
+    }
+
+    /// The tokens by id.
+    TokenBytes tokens() {
+        return tokens;
     }
 
     /// A new merger, for one thread at a time.

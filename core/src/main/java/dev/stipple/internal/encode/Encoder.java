@@ -19,6 +19,12 @@ public interface Encoder {
         return ids.size;
     }
 
+    /// Adds the tokens of a stretch with their places to `tokens` and tells that it did, or tells that this encoder knows
+    /// nothing of places; then what it added counts for nothing.
+    default boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
+        return false;
+    }
+
     /// Adds the ids of a whole text without added tokens to `ids`; a lone surrogate in it counts as U+FFFD.
     default void encode(String text, Ids ids) {
         byte[] utf8 = Utf8.encode(text);

@@ -23,4 +23,9 @@ final class NfcEncoder implements Encoder {
                 .map(changed -> encoder.count(changed, 0, changed.length))
                 .orElseGet(() -> encoder.count(utf8, from, to));
     }
+
+    @Override
+    public boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
+        return nfc.normalize(utf8, from, to).isEmpty() && encoder.place(utf8, from, to, tokens);
+    }
 }

@@ -90,15 +90,19 @@ public final class PipelineEncoder implements Encoder {
             int typeId,
             Optional<Truncation> truncation) {
         List<Piece> pieces = pieces(text, reads, check);
-        boolean limited = truncation.isPresent()
-                && (truncation.get().strategy() != Truncation.Strategy.ONLY_SECOND || typeId != 0);
-        if (!limited) {
+        Optional<Truncation> limiting = limiting(truncation, typeId);
+        if (limiting.isEmpty()) {
             return tokenize(pieces, 0, pieces.size(), typeId);
         }
-        int limit = truncation.get().maxLength();
-        return truncation.get().direction() == Direction.RIGHT
+        int limit = limiting.get().maxLength();
+        return limiting.get().direction() == Direction.RIGHT
                 ? tokenize(pieces, 0, lastNeeded(pieces, limit), typeId)
                 : tokenize(pieces, firstNeeded(pieces, limit), pieces.size(), typeId);
+    }
+
+    /// Returns the truncation, if it leaves out pieces of the text with type id `typeId`.
+    static Optional<Truncation> limiting(Optional<Truncation> truncation, int typeId) {
+        return truncation.filter(t -> t.strategy() != Truncation.Strategy.ONLY_SECOND || typeId != 0);
     }
 
     /// Returns how many pieces from the start are needed for `limit` tokens. Added tokens count, but only a piece

@@ -24,6 +24,11 @@ final class PrefixSpaceEncoder implements Encoder {
                 : encoder.count(prefixed(utf8, from, to), 0, to - from + 1);
     }
 
+    @Override
+    public boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
+        return begins(utf8, from, to) && encoder.place(utf8, from, to, tokens);
+    }
+
     private static boolean begins(byte[] utf8, int from, int to) {
         return from == to || utf8[from] == ' ';
     }

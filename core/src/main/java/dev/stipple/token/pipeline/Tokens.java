@@ -42,6 +42,27 @@ public final class Tokens {
         return new Builder();
     }
 
+    /// Returns the tokens of one text: token `i` is `tokens[i]`, has id `ids[i]`, covers `[starts[i], ends[i])` and is a
+    /// part of piece `words[i]` (−1 for none). The arrays, all of one length, are not copied.
+    public static Tokens of(String[] tokens, int[] ids, int[] starts, int[] ends, int[] words, int typeId) {
+        int size = tokens.length;
+        int[][] columns = new int[COLUMNS][];
+        columns[ID] = ids;
+        columns[TYPE_ID] = filled(size, typeId);
+        columns[START] = starts;
+        columns[END] = ends;
+        columns[WORD] = words;
+        columns[SEQUENCE] = new int[size];
+        columns[SPECIAL] = new int[size];
+        columns[ATTENTION] = filled(size, 1);
+        for (int[] column : columns) {
+            if (column.length != size) {
+                throw new IllegalArgumentException(size + " tokens, but " + column.length + " values of one kind");
+            }
+        }
+        return new Tokens(tokens, columns, List.of());
+    }
+
     /// Returns the number of tokens.
     public int size() {
         return tokens.length;
@@ -141,8 +162,8 @@ public final class Tokens {
     /// Returns all parts as one, in order, with the combinations of their overflow: each window of what stands
     /// before with what follows and with each window of it.
     static Tokens concatenate(List<Tokens> parts) {
-        Tokens all = builder().build();
-        for (Tokens part : parts) {
+        Tokens all = parts.isEmpty() ? builder().build() : parts.getFirst();
+        for (Tokens part : parts.subList(Math.min(1, parts.size()), parts.size())) {
             List<Tokens> overflow = new ArrayList<>();
             for (Tokens window : all.overflow) {
                 overflow.add(window.append(part));
@@ -181,12 +202,12 @@ public final class Tokens {
 
     /// Returns these tokens, but not their overflow, with one type id.
     Tokens withTypeId(int typeId) {
-        return with(TYPE_ID, filled(typeId));
+        return with(TYPE_ID, filled(size(), typeId));
     }
 
     /// Returns these tokens, but not their overflow, as tokens of one text.
     Tokens withSequence(int sequence) {
-        return with(SEQUENCE, filled(sequence));
+        return with(SEQUENCE, filled(size(), sequence));
     }
 
     /// Returns these tokens, and their overflow, with each offset `o` of text `s` (0 or 1) changed to `map(s, o)`;
@@ -216,8 +237,8 @@ public final class Tokens {
         return new Tokens(tokens, changed, overflow);
     }
 
-    private int[] filled(int value) {
-        int[] values = new int[size()];
+    private static int[] filled(int size, int value) {
+        int[] values = new int[size];
         Arrays.fill(values, value);
         return values;
     }
