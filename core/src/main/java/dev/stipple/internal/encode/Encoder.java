@@ -19,8 +19,8 @@ public interface Encoder {
         return ids.size;
     }
 
-    /// Adds the tokens of a stretch with their places to `tokens` and tells that it did, or tells that this encoder knows
-    /// nothing of places; then what it added counts for nothing.
+    /// Adds the tokens of a stretch with their places to `tokens` and tells that it did, or tells that this encoder
+    /// knows nothing of places; then what it added counts for nothing.
     default boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
         return false;
     }

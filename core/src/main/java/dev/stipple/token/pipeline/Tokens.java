@@ -42,8 +42,8 @@ public final class Tokens {
         return new Builder();
     }
 
-    /// Returns the tokens of one text: token `i` is `tokens[i]`, has id `ids[i]`, covers `[starts[i], ends[i])` and is a
-    /// part of piece `words[i]` (−1 for none). The arrays, all of one length, are not copied.
+    /// Returns the tokens of one text: token `i` is `tokens[i]`, has id `ids[i]`, covers `[starts[i], ends[i])` and is
+    /// a part of piece `words[i]` (−1 for none). The arrays, all of one length, are not copied.
     public static Tokens of(String[] tokens, int[] ids, int[] starts, int[] ends, int[] words, int typeId) {
         int size = tokens.length;
         int[][] columns = new int[COLUMNS][];

@@ -135,7 +135,7 @@ class ByteBpeEncoderTest {
         return Pipeline.of(bpe).withPreTokenizer(preTokenizer);
     }
 
-    private static PreTokenizer splits(KnownPattern pattern) {
+    static PreTokenizer splits(KnownPattern pattern) {
         List<PreTokenizer> steps = new ArrayList<>();
         for (String regex : pattern.regexes()) {
             steps.add(new Split(TextPattern.regex(regex), SplitBehavior.ISOLATED, false));
@@ -145,7 +145,7 @@ class ByteBpeEncoderTest {
     }
 
     /// A random model of each kind: grown merges, ranks, or merges in any order.
-    private static Bpe bpe(int seed) {
+    static Bpe bpe(int seed) {
         var random = new Random(seed);
         RandomBpe bpe = switch (seed % 3) {
             case 0 -> RandomBpe.grown(random, 5, 60);
