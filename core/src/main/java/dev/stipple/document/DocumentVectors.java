@@ -1,9 +1,12 @@
 package dev.stipple.document;
 
+import dev.stipple.MalformedModelException;
+import dev.stipple.UnsupportedModelException;
 import dev.stipple.internal.Workers;
 import dev.stipple.internal.encode.Ids;
 import dev.stipple.internal.train.DocumentInference;
 import dev.stipple.internal.unicode.Utf8;
+import dev.stipple.internal.vectorfile.DocumentFile;
 import dev.stipple.internal.vectorfile.DocumentTable;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.internal.vectorfile.WordList;
@@ -14,13 +17,15 @@ import dev.stipple.vector.Similarity;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Documents with their vectors, and what gives a vector to other texts: what [Doc2Vec] trains.
 ///
-/// Immutable and thread-safe.
+/// Immutable and thread-safe. Vectors that were [opened][#open] must be closed; afterwards every access is an
+/// [IllegalStateException].
 public final class DocumentVectors implements AutoCloseable {
     private final DocumentTable table;
     private final Doc2Vec.Config config;
@@ -39,6 +44,30 @@ public final class DocumentVectors implements AutoCloseable {
                 table,
                 config,
                 new DocumentInference.Model(table.counts(), config.sample(), table.outputs(), table.wordVectors()));
+    }
+
+    /// Returns the vectors in `file`, which [#save] wrote. They stay in the file, mapped, and must be closed.
+    ///
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if it is another kind of file
+    /// @throws IOException if it cannot be read
+    public static DocumentVectors open(Path file) throws IOException {
+        DocumentTable table = DocumentFile.open(file);
+        Doc2Vec.Config config =
+                SavedSettings.read(table.settings(), table.documents().columns(), file.toString());
+        if (config.model() == Doc2Vec.Model.DM && table.wordVectors().isEmpty()) {
+            throw new MalformedModelException(
+                    file.toString(), MalformedModelException.NO_OFFSET, "a dm model without the tensor vectors");
+        }
+        return of(table, config);
+    }
+
+    /// Writes the documents, and all that inference needs, to `file`, whole or not at all: as safetensors
+    /// (docs/formats/document-vectors.md), whose word vectors, if it has any, [WordVectors#open] reads too.
+    ///
+    /// @throws IOException if the file cannot be written
+    public void save(Path file) throws IOException {
+        DocumentFile.write(table, file);
     }
 
     /// Returns these vectors with other tags, one for each document.
