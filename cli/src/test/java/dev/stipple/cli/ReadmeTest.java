@@ -40,6 +40,10 @@ class ReadmeTest {
         return shown;
     }
 
+    /// What the commands write; the next ones read it.
+    @TempDir
+    private static Path written;
+
     @ParameterizedTest
     @MethodSource("commands")
     void commandsPrintWhatIsShown(Shown shown) {
@@ -49,20 +53,29 @@ class ReadmeTest {
 
         Run run = Run.withInput(input, arguments(command.group(2)));
 
-        assertThat(run.err()).isEmpty();
+        if (shown.command.contains(" --output ")) {
+            assertThat(run.code()).as(run.err()).isZero();
+        } else {
+            assertThat(run.err()).isEmpty();
+        }
         // A text without a line end would glue the next prompt to it; the README shows it on a line of its own.
         assertThat(run.out().stripTrailing()).isEqualTo(shown.output.stripTrailing());
     }
 
-    /// The arguments, with the checkout's files where they lie.
+    /// The arguments, with the checkout's files where they lie, and those that commands write in a folder for that.
     private static String[] arguments(String line) {
         return ARGUMENT.matcher(line)
                 .results()
                 .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
-                .map(argument -> Files.isRegularFile(ROOT.resolve(argument))
-                        ? ROOT.resolve(argument).toString()
-                        : argument)
+                .map(ReadmeTest::located)
                 .toArray(String[]::new);
+    }
+
+    private static String located(String argument) {
+        if (Files.exists(ROOT.resolve(argument))) {
+            return ROOT.resolve(argument).toString();
+        }
+        return argument.startsWith("words.") ? written.resolve(argument).toString() : argument;
     }
 
     @Test
@@ -70,7 +83,9 @@ class ReadmeTest {
         String snippet = String.join("\n", blocks("java").toList());
         Path program = Files.writeString(folder.resolve("Readme.java"), """
                 import dev.stipple.token.*;
+                import dev.stipple.text.*;
                 import dev.stipple.word.*;
+                import dev.stipple.word.train.*;
                 void main() throws Exception {
                     var prompt = "a prompt";
                 %s
@@ -80,6 +95,8 @@ class ReadmeTest {
                 """.formatted(snippet));
 
         Files.copy(ROOT.resolve("core/src/test/resources/dev/stipple/word/small.vec"), folder.resolve("vectors.bin"));
+
+        Files.writeString(folder.resolve("corpus.txt"), "the cat sat on the mat\n".repeat(100));
 
         String printed = runJava(program, folder);
 
