@@ -50,7 +50,7 @@ enum Compression {
             case XZ -> new XZInputStream(in, XZ_KIBIBYTES);
             case ZSTD -> {
                 try {
-                    yield new ZstdInputStream(in);
+                    yield Zstd.unpacked(in);
                 } catch (NoClassDefFoundError e) {
                     // An optional dependency: it comes with native libraries that few need.
                     throw new UnsupportedModelException(
@@ -58,5 +58,12 @@ enum Compression {
                 }
             }
         };
+    }
+
+    /// Apart, since a class that returns this stream as another is refused as a whole where the library is missing.
+    private static final class Zstd {
+        static InputStream unpacked(InputStream in) throws IOException {
+            return new ZstdInputStream(in);
+        }
     }
 }
