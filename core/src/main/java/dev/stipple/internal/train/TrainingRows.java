@@ -65,6 +65,11 @@ public final class TrainingRows {
         return output;
     }
 
+    /// Returns what both matrices take in memory.
+    public long bytes() {
+        return Float.BYTES * ((long) input.length + output.length);
+    }
+
     /// Returns a copy of the vectors.
     public Matrix vectors() {
         return matrix(input, rows);

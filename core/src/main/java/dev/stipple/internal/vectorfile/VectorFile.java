@@ -111,6 +111,11 @@ public final class VectorFile {
         return FileKind.of(head).open(file, in);
     }
 
+    /// Returns how many bytes [#write] makes of `table` in word2vec's binary format.
+    public static long word2VecBinarySize(VectorTable table) {
+        return Word2VecBinary.size(table);
+    }
+
     /// Writes `table` to `file`, whole or not at all. Formats without words write them to a file beside it, which
     /// comes first.
     ///

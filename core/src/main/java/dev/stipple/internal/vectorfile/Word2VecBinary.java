@@ -49,6 +49,14 @@ final class Word2VecBinary {
         }
     }
 
+    /// How many bytes are written: of each row the word, a blank, the numbers and the line end.
+    static long size(VectorTable table) {
+        long rowBytes = (long) table.vectors().columns() * Float.BYTES + 2;
+        return Header.line(table).length()
+                + table.words().size() * rowBytes
+                + table.words().byteCount();
+    }
+
     static void write(VectorTable table, OutputStream out) throws IOException {
         WordList words = table.words();
         for (int row = 0; row < words.size(); row++) {

@@ -82,6 +82,11 @@ public final class WordList extends AbstractList<String> implements RandomAccess
         return Arrays.copyOfRange(bytes, starts[row], starts[row + 1]);
     }
 
+    /// Returns how many bytes all words have together.
+    int byteCount() {
+        return starts[size()];
+    }
+
     /// Returns the row of `word`, or -1.
     public int find(String word) {
         byte[] wanted = EscapedUtf8.encode(word);

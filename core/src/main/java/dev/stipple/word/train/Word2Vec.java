@@ -212,6 +212,10 @@ public final class Word2Vec {
             return draft.config();
         }
 
+        TrainingCorpus.Settings reading() {
+            return TrainingCorpus.Settings.DEFAULT.withMinCount(minCount).withThreads(threads);
+        }
+
         TrainingSettings settings() {
             return new TrainingSettings(
                     TrainingSettings.Algorithm.valueOf(algorithm.name()),
@@ -317,15 +321,16 @@ public final class Word2Vec {
 
     private static WordVectors train(Corpus corpus, TextWords words, Config config, Progress progress)
             throws IOException {
-        TrainingCorpus.Settings reading =
-                TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
-        try (TrainingCorpus read = TrainingCorpus.read(corpus, words, reading, progress)) {
-            TrainingRows rows = Word2VecEngine.train(read, config.settings(), progress);
-            return WordVectors.of(new VectorTable(
-                    read.vocabulary().words(),
-                    rows.vectors(),
-                    Optional.of(read.vocabulary().counts()),
-                    Optional.empty()));
+        try (TrainingCorpus read = TrainingCorpus.read(corpus, words, config.reading(), progress)) {
+            return WordVectors.of(table(read, Word2VecEngine.train(read, config.settings(), progress)));
         }
+    }
+
+    static VectorTable table(TrainingCorpus read, TrainingRows rows) {
+        return new VectorTable(
+                read.vocabulary().words(),
+                rows.vectors(),
+                Optional.of(read.vocabulary().counts()),
+                Optional.empty());
     }
 }
