@@ -45,8 +45,13 @@ final class AliasTable {
 
     /// Draws words as word2vec does: by their counts to the power of 3/4.
     static AliasTable ofCounts(long[] counts) {
+        return ofCounts(counts, 0.75);
+    }
+
+    /// Draws words by their counts to `power`.
+    static AliasTable ofCounts(long[] counts, double power) {
         return new AliasTable(Arrays.stream(counts)
-                .mapToDouble(count -> Math.pow((double) count, 0.75))
+                .mapToDouble(count -> Math.pow((double) count, power))
                 .toArray());
     }
 

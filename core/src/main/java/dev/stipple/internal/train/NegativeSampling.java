@@ -15,6 +15,27 @@ final class NegativeSampling implements Objective {
         this.pool = pool;
     }
 
+    /// Returns the sampling of thread number `worker`, whose private rows lie behind those of the words.
+    static NegativeSampling of(
+            TrainingCorpus corpus,
+            TrainingSettings settings,
+            AliasTable table,
+            RandomStream random,
+            TrainingRows rows,
+            int worker) {
+        int words = corpus.vocabulary().size();
+        return new NegativeSampling(
+                settings.negatives(),
+                new NegativePool(
+                        table,
+                        random,
+                        rows,
+                        words,
+                        words + worker * NegativePool.privateRows(),
+                        settings.negativeReuse(),
+                        corpus.ids().size() / settings.threads()));
+    }
+
     @Override
     public int maxTargets() {
         return 1 + negatives;
@@ -27,20 +48,35 @@ final class NegativeSampling implements Objective {
 
     @Override
     public void aim(int word, TrainingBatch batch) {
-        pool.renew();
-        int targets = 1 + negatives;
-        if (batch.targetCount() != targets) {
-            float[] labels = new float[targets];
-            labels[0] = 1;
-            batch.setLabels(labels, targets);
-        }
-        int at = 0;
+        begin(batch);
         for (int i = 0; i < batch.inputCount; i++) {
-            int row = pool.offset(word);
-            batch.targets[at++] = row;
-            for (int j = 0; j < negatives; j++) {
-                batch.targets[at++] = pool.next(row);
-            }
+            aim(i, word, batch);
+        }
+    }
+
+    /// Sets the targets of a batch whose inputs are to predict a word each: input `i` the word `words[from + i]`.
+    void aimEach(int[] words, int from, TrainingBatch batch) {
+        begin(batch);
+        for (int i = 0; i < batch.inputCount; i++) {
+            aim(i, words[from + i], batch);
+        }
+    }
+
+    private void begin(TrainingBatch batch) {
+        pool.renew();
+        if (batch.targetCount() != maxTargets()) {
+            float[] labels = new float[maxTargets()];
+            labels[0] = 1;
+            batch.setLabels(labels, labels.length);
+        }
+    }
+
+    private void aim(int input, int word, TrainingBatch batch) {
+        int at = input * maxTargets();
+        int row = pool.offset(word);
+        batch.targets[at++] = row;
+        for (int j = 0; j < negatives; j++) {
+            batch.targets[at++] = pool.next(row);
         }
     }
 

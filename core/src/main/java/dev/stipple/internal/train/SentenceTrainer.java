@@ -1,7 +1,7 @@
 package dev.stipple.internal.train;
 
 /// Learns from a sentence. Each thread has its own.
-sealed interface SentenceTrainer permits SkipGram, Cbow {
+sealed interface SentenceTrainer permits SkipGram, Cbow, SubwordSkipGram, SubwordCbow {
     /// Learns from the first `count` of `ids`, the words that subsampling has left, and returns how many pairs of a
     /// word and what predicts it there were.
     long train(int[] ids, int count, float rate);

@@ -21,9 +21,17 @@ public record FastTextSettings(
         int model,
         int learningRateUpdateRate,
         double sample) {
-    /// Skip-gram with negative sampling, as fastText trains it by default.
-    public static final FastTextSettings SKIP_GRAM = new FastTextSettings(5, 5, 5, 5, 1, 2, 2, 100, 1e-4);
+    private static final int NEGATIVE_SAMPLING = 2;
+    private static final int CBOW = 1;
+    private static final int SKIP_GRAM = 2;
 
     /// A classifier.
     static final int SUPERVISED = 3;
+
+    /// Returns the settings of vectors that negative sampling has trained.
+    public static FastTextSettings ofVectors(
+            boolean skipGram, int window, int epochs, int minCount, int negatives, double sample) {
+        int model = skipGram ? SKIP_GRAM : CBOW;
+        return new FastTextSettings(window, epochs, minCount, negatives, 1, NEGATIVE_SAMPLING, model, 100, sample);
+    }
 }

@@ -25,7 +25,7 @@ final class FastTextWriter {
         Subwords subwords = table.subwords()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "vectors without subwords can't be a fastText model; write them as word2vec-text"));
-        if (!(subwords.input() instanceof InputRows.Plain input)
+        if (subwords.input() instanceof QuantizedRows
                 || subwords.kept().isPresent()
                 || subwords.words() != table.words().size()) {
             throw new IllegalArgumentException(
@@ -36,9 +36,10 @@ final class FastTextWriter {
             Checks.writable(table.words().bytes(row), "\0 \n", "fastText's format");
         }
         FastTextWriter writer = new FastTextWriter(out);
+        InputRows input = subwords.input();
         writer.settings(subwords, input.columns());
         writer.dictionary(table);
-        writer.matrix(input.matrix());
+        writer.rows(input);
         // Models that are only used for their vectors need no output, but fastText wants one.
         writer.matrix(
                 subwords.output().orElseGet(() -> Matrix.zeros(table.words().size(), input.columns())));
@@ -70,11 +71,30 @@ final class FastTextWriter {
         }
     }
 
+    private void rows(InputRows input) throws IOException {
+        if (input instanceof InputRows.Plain plain) {
+            matrix(plain.matrix());
+            return;
+        }
+        shape(input.rows(), input.columns());
+        Matrix row = Matrix.zeros(1, input.columns());
+        for (int i = 0; i < input.rows(); i++) {
+            float[] values = new float[input.columns()];
+            input.addTo(values, i);
+            row.setRow(0, values, 0);
+            Floats.write(row, out);
+        }
+    }
+
     private void matrix(Matrix matrix) throws IOException {
-        out.write(0); // not quantised
-        int64(matrix.rows());
-        int64(matrix.columns());
+        shape(matrix.rows(), matrix.columns());
         Floats.write(matrix, out);
+    }
+
+    private void shape(int rows, int columns) throws IOException {
+        out.write(0); // not quantised
+        int64(rows);
+        int64(columns);
     }
 
     private void ints(int... values) throws IOException {

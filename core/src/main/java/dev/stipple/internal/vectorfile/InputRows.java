@@ -3,8 +3,9 @@ package dev.stipple.internal.vectorfile;
 import dev.stipple.vector.Matrix;
 import dev.stipple.vector.Vectors;
 
-/// The input matrix of a fastText model, plain or quantised: a row for each word, then one for each bucket of n-grams.
-public sealed interface InputRows extends AutoCloseable permits InputRows.Plain, QuantizedRows {
+/// The input matrix of a fastText model, plain, sparse or quantised: a row for each word, then one for each bucket of
+/// n-grams.
+public sealed interface InputRows extends AutoCloseable permits InputRows.Plain, BucketRows, QuantizedRows {
     /// Returns the number of rows.
     int rows();
 

@@ -28,8 +28,8 @@ public record Subwords(
 
     /// Returns the subwords of a model that was not pruned; `input` has a row for each of `words`, then one for each
     /// bucket.
-    public static Subwords of(Ngrams ngrams, Matrix input, int words, FastTextSettings settings) {
-        return new Subwords(ngrams, new InputRows.Plain(input), words, Optional.empty(), settings, Optional.empty());
+    public static Subwords of(Ngrams ngrams, InputRows input, int words, FastTextSettings settings) {
+        return new Subwords(ngrams, input, words, Optional.empty(), settings, Optional.empty());
     }
 
     /// Returns these, to be written with the output matrix that training made.

@@ -59,7 +59,11 @@ class HostileVectorsTest {
         for (int i = 0; i < input.length; i++) {
             input[i] = random.nextFloat() - 0.5f;
         }
-        Subwords subwords = Subwords.of(new Ngrams(2, 3, 20), Matrix.of(25, 3, input), 5, FastTextSettings.SKIP_GRAM);
+        Subwords subwords = Subwords.of(
+                new Ngrams(2, 3, 20),
+                new InputRows.Plain(Matrix.of(25, 3, input)),
+                5,
+                FastTextSettings.ofVectors(true, 5, 5, 5, 5, 1e-4));
         return new VectorTable(
                 words, subwords.vectors(words), Optional.of(new long[] {9, 7, 5, 3, 1}), Optional.of(subwords));
     }
