@@ -76,6 +76,7 @@ public final class NamedTokenizer {
 
     private static String unknown(String name) {
         String similar = Stream.concat(names().stream(), OpenAiModels.names())
+                .distinct()
                 .sorted(Comparator.comparingInt((String known) -> distance(name, known))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS)

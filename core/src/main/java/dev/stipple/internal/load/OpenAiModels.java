@@ -30,7 +30,7 @@ final class OpenAiModels {
                             "text-similarity-ada-001 text-search-davinci-doc-001 text-search-curie-doc-001",
                             "text-search-babbage-doc-001 text-search-ada-doc-001 code-search-babbage-code-001",
                             "code-search-ada-code-001"),
-                    models("gpt2", "gpt-2"))
+                    models("gpt2", "gpt2 gpt-2"))
             .flatMap(Function.identity())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
