@@ -55,6 +55,11 @@ final class AliasTable {
                 .toArray());
     }
 
+    /// Returns how many numbers there are.
+    int size() {
+        return own.length;
+    }
+
     /// Returns a number.
     int draw(RandomStream random) {
         int column = random.below(own.length);

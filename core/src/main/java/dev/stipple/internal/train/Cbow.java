@@ -9,7 +9,8 @@ final class Cbow implements SentenceTrainer {
     private final boolean meanGradient;
     private final Objective objective;
     private final RandomStream random;
-    private final TrainingRows rows;
+    private final TrainingRows all;
+    private final ThreadRows rows;
     private final TrainingKernels kernels;
     private final TrainingBatch batch;
     private final float[] mean;
@@ -19,19 +20,19 @@ final class Cbow implements SentenceTrainer {
             TrainingSettings settings,
             Objective objective,
             RandomStream random,
-            TrainingRows rows,
+            ThreadRows rows,
             TrainingKernels kernels) {
         this.window = settings.window();
         this.meanGradient = settings.meanGradient();
         this.objective = objective;
         this.random = random;
+        this.all = rows.all();
         this.rows = rows;
         this.kernels = kernels;
-        this.mean = new float[rows.length()];
+        this.mean = new float[all.length()];
         this.context = new int[2 * window];
         // The only input is the mean; what the batch adds to it is added to all words of the context.
-        this.batch = new TrainingBatch(new float[rows.length()], rows.output(), rows.length(), objective.maxTargets());
-        this.batch.inputCount = 1;
+        this.batch = all.batchOfOne(objective.maxTargets());
     }
 
     @Override
@@ -43,7 +44,7 @@ final class Cbow implements SentenceTrainer {
             int to = Math.min(count, at + reach + 1);
             int words = 0;
             for (int i = from; i < to; i++) {
-                context[words] = rows.at(ids[i]);
+                context[words] = rows.input(ids[i]);
                 words += i == at ? 0 : 1;
             }
             if (words > 0) {
@@ -55,11 +56,11 @@ final class Cbow implements SentenceTrainer {
     }
 
     private void train(int word, int words, float rate) {
-        kernels.sum(rows.input(), context, words, rows.length(), 1f / words, mean);
+        kernels.sum(all.input(), context, words, all.length(), 1f / words, mean);
         System.arraycopy(mean, 0, batch.x, 0, mean.length);
         objective.aim(word, batch);
         kernels.train(batch, rate);
         float part = meanGradient ? 1f / words : 1;
-        kernels.addDifference(batch.x, mean, part, rows.input(), context, words, rows.length());
+        kernels.addDifference(batch.x, mean, part, all.input(), context, words, all.length());
     }
 }

@@ -20,7 +20,7 @@ final class DocumentBow implements DocumentTrainer {
         this.random = random;
         this.rows = rows;
         this.kernels = kernels;
-        this.batch = new TrainingBatch(rows.input(), rows.output(), rows.length(), objective.maxTargets());
+        this.batch = rows.batch(objective.maxTargets());
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class DocumentEngine {
         this.rows = new TrainingRows(
                 inputs(corpus.ids().texts(), firstDocument),
                 words,
-                settings.threads() * NegativePool.privateRows(),
+                new TrainingRows.PrivateRows(0, (long) settings.threads() * NegativePool.privateRows()),
                 settings.dimension());
         this.blocks = (int) Math.max(1, Math.min(1 << 20, corpus.ids().size() / BLOCK));
     }
@@ -124,11 +124,9 @@ public final class DocumentEngine {
         return new NegativePool(
                 table,
                 random,
-                rows,
-                words,
+                new SharedRows(rows),
                 words + worker * NegativePool.privateRows(),
-                settings.negativeReuse(),
-                corpus.ids().size() / settings.threads());
+                NegativePool.rounds(settings.negativeReuse(), corpus.ids().size() / settings.threads()));
     }
 
     private void train(int block, DocumentTrainer trainer, RandomStream random) throws IOException {

@@ -24,8 +24,7 @@ final class DocumentMemory implements DocumentTrainer {
         this.mean = new float[rows.length()];
         this.context = new int[2 * window + 1];
         // The only input is the mean; what the batch adds to it is added to the document and all words of the context.
-        this.batch = new TrainingBatch(new float[rows.length()], rows.output(), rows.length(), objective.maxTargets());
-        this.batch.inputCount = 1;
+        this.batch = rows.batchOfOne(objective.maxTargets());
     }
 
     @Override

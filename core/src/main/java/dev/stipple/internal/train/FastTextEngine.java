@@ -28,7 +28,10 @@ public final class FastTextEngine {
         this.subwords = new SubwordLists(corpus.vocabulary().words(), ngrams);
         this.table = AliasTable.ofCounts(corpus.vocabulary().counts(), POWER);
         this.rows = new TrainingRows(
-                subwords.rowCount(), words, settings.threads() * NegativePool.privateRows(), settings.dimension());
+                subwords.rowCount(),
+                words,
+                new TrainingRows.PrivateRows(0, (long) settings.threads() * NegativePool.privateRows()),
+                settings.dimension());
     }
 
     /// What was learnt.
@@ -45,12 +48,12 @@ public final class FastTextEngine {
             throws IOException {
         FastTextEngine engine = new FastTextEngine(corpus, settings, ngrams);
         engine.rows.initialize(settings.seed());
-        new TrainingRun(corpus, settings).run(engine::worker, progress);
+        new TrainingRun(corpus, settings, engine.rows).run(engine::worker, TrainingCheckpoints.NONE, progress);
         return engine.learnt();
     }
 
-    private TrainingRun.Worker worker(int number, RandomStream random) {
-        NegativeSampling objective = NegativeSampling.of(corpus, settings, table, random, rows, number);
+    private TrainingRun.Worker worker(int number, ThreadRows shared, RandomStream random) {
+        NegativeSampling objective = NegativeSampling.of(corpus, settings, table, random, shared, number);
         TrainingKernels kernels = TrainingKernels.best(objective.maxTargets(), rows.length());
         SubwordMean mean = new SubwordMean(subwords, rows, objective.maxTargets(), kernels);
         SentenceTrainer trainer = switch (settings.algorithm()) {

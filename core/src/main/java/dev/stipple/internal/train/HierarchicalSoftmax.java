@@ -5,11 +5,11 @@ import dev.stipple.internal.simd.TrainingBatch;
 /// The turns on the way to the word in a [HuffmanTree] (Morin and Bengio, 2005): all contexts of a word share them.
 final class HierarchicalSoftmax implements Objective {
     private final HuffmanTree tree;
-    private final TrainingRows rows;
+    private final ThreadRows rows;
     private final int[] nodes;
     private final float[] labels;
 
-    HierarchicalSoftmax(HuffmanTree tree, TrainingRows rows) {
+    HierarchicalSoftmax(HuffmanTree tree, ThreadRows rows) {
         this.tree = tree;
         this.rows = rows;
         this.nodes = new int[tree.deepest()];
@@ -30,7 +30,7 @@ final class HierarchicalSoftmax implements Objective {
     public void aim(int word, TrainingBatch batch) {
         int length = tree.path(word, nodes, labels);
         for (int i = 0; i < length; i++) {
-            batch.targets[i] = rows.at(nodes[i]);
+            batch.targets[i] = rows.output(nodes[i]);
         }
         batch.setLabels(labels, length);
     }

@@ -15,42 +15,36 @@ final class NegativePool {
 
     private final AliasTable table;
     private final RandomStream random;
-    private final TrainingRows rows;
-    private final int firstPrivate;
+    private final ThreadRows rows;
+    private final RowCopies copies;
 
-    /// Offsets of the negatives' rows, in the order in which they are used.
+    /// Where the negatives' rows begin, in the order in which they are used.
     private final int[] pool = new int[SIZE];
 
     private int at;
     private final int rounds;
     private int round;
 
-    /// By word: its private row + 1, or 0.
-    private final int[] privateRow;
-
-    private final int[] words = new int[SIZE];
-    private int wordCount;
-    private final float[] original;
-
-    /// The private rows of the thread are those from `firstPrivate` on. Where the thread learns from few words, the
-    /// rows are given back sooner than after `mostRounds`, for the others to see: `learnt` is how many words it
-    /// reads in an epoch.
-    NegativePool(
-            AliasTable table,
-            RandomStream random,
-            TrainingRows rows,
-            int words,
-            int firstPrivate,
-            int mostRounds,
-            long learnt) {
-        this.rounds = Math.clamp(learnt / WORDS_OF_A_ROUND, 1, mostRounds);
+    /// The copies lie in the output rows from `firstPrivate` on. All negatives are used in turn, `rounds` times.
+    NegativePool(AliasTable table, RandomStream random, ThreadRows rows, int firstPrivate, int rounds) {
+        this.rounds = rounds;
         this.round = rounds;
         this.table = table;
         this.random = random;
         this.rows = rows;
-        this.firstPrivate = firstPrivate;
-        this.privateRow = new int[words];
-        this.original = new float[SIZE * rows.length()];
+        TrainingRows all = rows.all();
+        this.copies = new RowCopies(all.output(), all.length(), table.size(), all.at(firstPrivate), SIZE);
+    }
+
+    /// Returns after how many rounds rows are given back: fewer than `mostRounds` where a thread learns from few words,
+    /// for the others to see; `learnt` is how many it reads in an epoch.
+    static int rounds(int mostRounds, long learnt) {
+        return Math.clamp(learnt / WORDS_OF_A_ROUND, 1, mostRounds);
+    }
+
+    /// Returns how many different negatives there may be among so many that are used.
+    static double mostDrawn(double used, int rounds) {
+        return SIZE * (1 + Math.ceil((1 + TRIES) * used / ((double) SIZE * rounds)));
     }
 
     /// Private rows that a pool needs.
@@ -60,8 +54,7 @@ final class NegativePool {
 
     /// Where the row of `word` is for this thread.
     int offset(int word) {
-        int row = privateRow[word];
-        return rows.at(row == 0 ? word : firstPrivate + row - 1);
+        return copies.has(word) ? copies.at(word) : rows.output(word);
     }
 
     /// Where the row of the next negative is; another one than `positive`, unless the pool holds nothing else.
@@ -89,30 +82,15 @@ final class NegativePool {
         publish();
         for (int i = 0; i < SIZE; i++) {
             int word = table.draw(random);
-            if (privateRow[word] == 0) {
-                words[wordCount] = word;
-                privateRow[word] = ++wordCount;
-                int shared = rows.at(word);
-                System.arraycopy(rows.output(), shared, rows.output(), offset(word), rows.length());
-                System.arraycopy(rows.output(), shared, original, (wordCount - 1) * rows.length(), rows.length());
-            }
-            pool[i] = offset(word);
+            pool[i] = copies.has(word) ? copies.at(word) : copies.copy(word, rows.output(word));
         }
         round = 0;
     }
 
-    /// Adds what has changed in the private rows to the shared ones, and gives them up.
+    /// Adds what has changed in the copies to the rows, and gives them up.
     void publish() {
-        float[] output = rows.output();
-        for (int i = 0; i < wordCount; i++) {
-            int shared = rows.at(words[i]);
-            int own = rows.at(firstPrivate + i);
-            for (int d = 0; d < rows.length(); d++) {
-                output[shared + d] += output[own + d] - original[i * rows.length() + d];
-            }
-            privateRow[words[i]] = 0;
-        }
-        wordCount = 0;
+        copies.giveBack(0, 1);
+        copies.clear();
         at = 0;
         round = rounds;
     }

@@ -21,19 +21,18 @@ final class NegativeSampling implements Objective {
             TrainingSettings settings,
             AliasTable table,
             RandomStream random,
-            TrainingRows rows,
+            ThreadRows rows,
             int worker) {
         int words = corpus.vocabulary().size();
         return new NegativeSampling(
                 settings.negatives(),
                 new NegativePool(
-                        table,
-                        random,
-                        rows,
-                        words,
-                        words + worker * NegativePool.privateRows(),
-                        settings.negativeReuse(),
-                        corpus.ids().size() / settings.threads()));
+                        table, random, rows, words + worker * NegativePool.privateRows(), rounds(corpus, settings)));
+    }
+
+    /// Returns how often each negative is used.
+    static int rounds(TrainingCorpus corpus, TrainingSettings settings) {
+        return NegativePool.rounds(settings.negativeReuse(), corpus.ids().size() / settings.threads());
     }
 
     @Override

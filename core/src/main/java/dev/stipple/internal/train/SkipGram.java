@@ -9,17 +9,17 @@ final class SkipGram implements SentenceTrainer {
     private final int window;
     private final Objective objective;
     private final RandomStream random;
-    private final TrainingRows rows;
+    private final ThreadRows rows;
     private final TrainingKernels kernels;
     private final TrainingBatch batch;
 
-    SkipGram(int window, Objective objective, RandomStream random, TrainingRows rows, TrainingKernels kernels) {
+    SkipGram(int window, Objective objective, RandomStream random, ThreadRows rows, TrainingKernels kernels) {
         this.window = window;
         this.objective = objective;
         this.random = random;
         this.rows = rows;
         this.kernels = kernels;
-        this.batch = new TrainingBatch(rows.input(), rows.output(), rows.length(), objective.maxTargets());
+        this.batch = rows.all().batch(objective.maxTargets());
         this.batch.group = objective.group();
     }
 
@@ -33,7 +33,7 @@ final class SkipGram implements SentenceTrainer {
             batch.inputCount = 0;
             for (int i = from; i < to; i++) {
                 if (i != at) {
-                    batch.inputs[batch.inputCount++] = rows.at(ids[i]);
+                    batch.inputs[batch.inputCount++] = rows.input(ids[i]);
                     if (batch.inputCount == TrainingBatch.MAX_INPUTS) {
                         train(ids[at], rate);
                     }

@@ -1,5 +1,6 @@
 package dev.stipple.internal.train;
 
+import dev.stipple.internal.simd.TrainingBatch;
 import dev.stipple.internal.simd.TrainingKernels;
 import dev.stipple.vector.Matrix;
 import java.util.SplittableRandom;
@@ -21,20 +22,23 @@ public final class TrainingRows {
     private final float[] input;
     private final float[] output;
 
-    /// Makes rows of zeros for `words` words, and `privateRows` more behind the output.
+    /// How many rows the threads have to themselves.
+    record PrivateRows(long inputs, long outputs) {}
+
+    /// Makes rows of zeros for `words` words and `outputs` outputs, with as many private ones behind them.
     ///
     /// @throws IllegalArgumentException if there are more than 2^31 values
-    TrainingRows(int words, int outputs, int privateRows, int dimension) {
+    TrainingRows(int words, int outputs, PrivateRows more, int dimension) {
         this.rows = words;
         this.dimension = dimension;
         this.length = TrainingKernels.rowLength(dimension);
-        long values = FIRST + ((long) Math.max(words, outputs) + privateRows) * length;
+        long values = FIRST + Math.max(words + more.inputs, outputs + more.outputs) * length;
         if (values > LONGEST) {
             throw new IllegalArgumentException(words + " words of dimension " + dimension
                     + " are more than can be trained at once; a higher minimum count or a lower dimension will do");
         }
-        this.input = new float[FIRST + words * length];
-        this.output = new float[FIRST + (outputs + privateRows) * length];
+        this.input = new float[FIRST + (int) (words + more.inputs) * length];
+        this.output = new float[FIRST + (int) (outputs + more.outputs) * length];
     }
 
     /// Gives the input rows their first values, each between -1/dimension and 1/dimension, as gensim does it.
@@ -45,6 +49,12 @@ public final class TrainingRows {
                 input[at(row) + d] = (float) ((2 * random.nextDouble() - 1) / dimension);
             }
         }
+    }
+
+    /// Takes over row `row` of an earlier training's matrices.
+    void set(int row, float[] vector, float[] out) {
+        System.arraycopy(vector, 0, input, at(row), dimension);
+        System.arraycopy(out, 0, output, at(row), dimension);
     }
 
     /// Returns where a row begins, in either matrix.
@@ -68,6 +78,18 @@ public final class TrainingRows {
     /// Returns what both matrices take in memory.
     public long bytes() {
         return Float.BYTES * ((long) input.length + output.length);
+    }
+
+    /// Returns a batch of input rows.
+    TrainingBatch batch(int maxTargets) {
+        return new TrainingBatch(input, output, length, maxTargets);
+    }
+
+    /// Returns a batch whose only input is the first row of an array of its own.
+    TrainingBatch batchOfOne(int maxTargets) {
+        TrainingBatch batch = new TrainingBatch(new float[length], output, length, maxTargets);
+        batch.inputCount = 1;
+        return batch;
     }
 
     /// Returns a copy of the vectors.

@@ -14,6 +14,7 @@ package dev.stipple.internal.train;
 /// @param learningRate  at the start; it falls linearly
 /// @param minLearningRate  at the end
 /// @param threads  how many work side by side
+/// @param deterministic  whether what comes out depends on the number of threads alone, not on their speed
 /// @param seed  of all that is random
 public record TrainingSettings(
         Algorithm algorithm,
@@ -28,6 +29,7 @@ public record TrainingSettings(
         float learningRate,
         float minLearningRate,
         int threads,
+        boolean deterministic,
         long seed) {
 
     /// What predicts what.

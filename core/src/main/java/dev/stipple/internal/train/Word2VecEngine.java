@@ -3,11 +3,13 @@ package dev.stipple.internal.train;
 import dev.stipple.Progress;
 import dev.stipple.internal.simd.TrainingKernels;
 import java.io.IOException;
+import java.util.Optional;
 
-/// Learns word vectors from a corpus, by as many threads as asked; with one, the same bytes each time.
+/// Learns word vectors from a corpus, by as many threads as asked; with one, or in lockstep, the same bytes each time.
 public final class Word2VecEngine {
     private final TrainingCorpus corpus;
     private final TrainingSettings settings;
+    private final Lockstep lockstep;
     private final TrainingRows rows;
     private final AliasTable table;
     private final HuffmanTree tree;
@@ -18,8 +20,8 @@ public final class Word2VecEngine {
         long[] counts = corpus.vocabulary().counts();
         this.table = AliasTable.ofCounts(counts);
         this.tree = new HuffmanTree(counts);
-        this.rows = new TrainingRows(
-                counts.length, counts.length, settings.threads() * NegativePool.privateRows(), settings.dimension());
+        this.lockstep = new Lockstep(corpus, settings);
+        this.rows = new TrainingRows(counts.length, counts.length, lockstep.privateRows(), settings.dimension());
     }
 
     /// Returns the rows that `corpus` teaches.
@@ -27,26 +29,42 @@ public final class Word2VecEngine {
     /// @throws IOException if the corpus cannot be read again
     public static TrainingRows train(TrainingCorpus corpus, TrainingSettings settings, Progress progress)
             throws IOException {
+        return train(corpus, settings, Optional.empty(), TrainingCheckpoints.NONE, progress);
+    }
+
+    /// Returns the rows that `corpus` teaches to those who know what an earlier training has learnt.
+    ///
+    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be kept
+    public static TrainingRows train(
+            TrainingCorpus corpus,
+            TrainingSettings settings,
+            Optional<EarlierTraining> earlier,
+            TrainingCheckpoints checkpoints,
+            Progress progress)
+            throws IOException {
         Word2VecEngine engine = new Word2VecEngine(corpus, settings);
         engine.rows.initialize(settings.seed());
-        new TrainingRun(corpus, settings).run(engine::worker, progress);
+        earlier.ifPresent(training -> training.copyTo(engine.rows));
+        TrainingPosition start = earlier.map(EarlierTraining::position).orElse(TrainingPosition.START);
+        new TrainingRun(corpus, settings, engine.rows, engine.lockstep.rowsOfThreads(engine.rows), start)
+                .run(engine::worker, checkpoints, progress);
         return engine.rows;
     }
 
-    private TrainingRun.Worker worker(int number, RandomStream random) {
-        Objective objective = objective(number, random);
+    private TrainingRun.Worker worker(int number, ThreadRows own, RandomStream random) {
+        Objective objective = objective(number, own, random);
         TrainingKernels kernels = TrainingKernels.best(objective.maxTargets(), rows.length());
         SentenceTrainer trainer = switch (settings.algorithm()) {
-            case SKIP_GRAM -> new SkipGram(settings.window(), objective, random, rows, kernels);
-            case CBOW -> new Cbow(settings, objective, random, rows, kernels);
+            case SKIP_GRAM -> new SkipGram(settings.window(), objective, random, own, kernels);
+            case CBOW -> new Cbow(settings, objective, random, own, kernels);
         };
         return new TrainingRun.Worker(trainer, objective, kernels);
     }
 
-    private Objective objective(int worker, RandomStream random) {
+    private Objective objective(int worker, ThreadRows own, RandomStream random) {
         return switch (settings.loss()) {
-            case NEGATIVE_SAMPLING -> NegativeSampling.of(corpus, settings, table, random, rows, worker);
-            case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, rows);
+            case NEGATIVE_SAMPLING -> NegativeSampling.of(corpus, settings, table, random, own, worker);
+            case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, own);
         };
     }
 }

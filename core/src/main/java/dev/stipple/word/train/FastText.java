@@ -216,6 +216,7 @@ public final class FastText {
                     (float) learningRate,
                     (float) minLearningRate,
                     threads,
+                    false,
                     seed);
         }
 

@@ -69,7 +69,9 @@ public final class Word2Vec {
     /// @param epochs  passes over the corpus
     /// @param learningRate  at the start; it falls linearly with the words that are done, over all epochs
     /// @param minLearningRate  at the end
-    /// @param threads  how many work side by side; with one, the same seed gives the same bytes
+    /// @param threads  how many work side by side
+    /// @param deterministic  whether the same seed and number of threads give the same bytes, which one thread does
+    /// anyway; slower
     /// @param seed  of all that is random
     public record Config(
             Algorithm algorithm,
@@ -86,6 +88,7 @@ public final class Word2Vec {
             double learningRate,
             double minLearningRate,
             int threads,
+            boolean deterministic,
             long seed) {
         /// Skip-gram with 5 negatives in 100 dimensions, at the settings of word2vec.
         public static final Config DEFAULT = new Config(
@@ -103,6 +106,7 @@ public final class Word2Vec {
                 0.025,
                 1e-4,
                 Runtime.getRuntime().availableProcessors(),
+                false,
                 1);
 
         /// CBOW at the settings of word2vec: a learning rate of 0.05. A negative is used 16 times at most: CBOW has one
@@ -201,6 +205,11 @@ public final class Word2Vec {
             return with(draft -> draft.threads = threads);
         }
 
+        /// Returns this with `deterministic`.
+        public Config withDeterministic(boolean deterministic) {
+            return with(draft -> draft.deterministic = deterministic);
+        }
+
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
             return with(draft -> draft.seed = seed);
@@ -230,6 +239,7 @@ public final class Word2Vec {
                     (float) learningRate,
                     (float) minLearningRate,
                     threads,
+                    deterministic,
                     seed);
         }
     }
@@ -250,6 +260,7 @@ public final class Word2Vec {
         double learningRate;
         double minLearningRate;
         int threads;
+        boolean deterministic;
         long seed;
 
         Draft(Config config) {
@@ -267,6 +278,7 @@ public final class Word2Vec {
             learningRate = config.learningRate;
             minLearningRate = config.minLearningRate;
             threads = config.threads;
+            deterministic = config.deterministic;
             seed = config.seed;
         }
 
@@ -286,6 +298,7 @@ public final class Word2Vec {
                     learningRate,
                     minLearningRate,
                     threads,
+                    deterministic,
                     seed);
         }
     }

@@ -73,7 +73,7 @@ class DocumentEngineTest {
     private static DocumentTwin twin(TrainingCorpus corpus, DocumentSettings settings) {
         int words = settings.hasWords() ? corpus.vocabulary().size() : 0;
         int documents = (int) corpus.ids().texts();
-        TrainingRows first = new TrainingRows(words + documents, 1, 0, DIMENSION);
+        TrainingRows first = new TrainingRows(words + documents, 1, new TrainingRows.PrivateRows(0, 0), DIMENSION);
         first.initialize(settings.seed());
         return new DocumentTwin(
                 settings,

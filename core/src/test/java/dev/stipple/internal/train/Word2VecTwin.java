@@ -1,0 +1,133 @@
+package dev.stipple.internal.train;
+
+import dev.stipple.internal.train.TrainingSettings.Algorithm;
+import dev.stipple.internal.train.TrainingSettings.Loss;
+import java.util.Arrays;
+import java.util.List;
+
+/// Word2Vec as it is written down, one sentence, word and pair after the other: what judges [Word2VecEngine].
+final class Word2VecTwin extends LogisticTwin {
+    private final TrainingSettings settings;
+    private final double[] kept;
+    private final HuffmanTree tree;
+    final double[][] vectors;
+    double loss;
+    long predictions;
+
+    Word2VecTwin(TrainingSettings settings, long[] counts, int rounds, double[][] vectors) {
+        super(counts, settings.dimension(), settings.negatives(), rounds);
+        this.settings = settings;
+        this.tree = new HuffmanTree(counts);
+        this.vectors = vectors;
+        double total = Arrays.stream(counts).sum();
+        this.kept = Arrays.stream(counts)
+                .mapToDouble(count -> {
+                    double frequency = count / total;
+                    return Math.sqrt(settings.sample() / frequency) + settings.sample() / frequency;
+                })
+                .toArray();
+    }
+
+    /// Trains on sentences, which are one block.
+    void train(List<int[]> sentences) {
+        long all = sentences.stream().mapToLong(sentence -> sentence.length).sum() * settings.epochs();
+        long done = 0;
+        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+            random.begin(settings.seed(), epoch, 0);
+            forgetNegatives();
+            for (int[] sentence : sentences) {
+                double rate = falling(settings.learningRate(), settings.minLearningRate(), (double) done / all);
+                int[] words = Arrays.stream(sentence).filter(this::isKept).toArray();
+                for (int at = 0; at < words.length; at++) {
+                    int reach = settings.window() - random.below(settings.window());
+                    learn(words[at], context(words, at, reach), rate);
+                }
+                done += sentence.length;
+            }
+        }
+    }
+
+    private boolean isKept(int word) {
+        double drawn = random.bits() / (double) Integer.MAX_VALUE;
+        return settings.sample() == 0 || drawn <= kept[word];
+    }
+
+    private static int[] context(int[] words, int at, int reach) {
+        int from = Math.max(0, at - reach);
+        int to = Math.min(words.length, at + reach + 1);
+        int[] context = new int[to - from - 1];
+        for (int i = from, next = 0; i < to; i++) {
+            if (i != at) {
+                context[next++] = words[i];
+            }
+        }
+        return context;
+    }
+
+    private void learn(int word, int[] context, double rate) {
+        if (context.length == 0) {
+            return;
+        }
+        if (settings.loss() == Loss.NEGATIVE_SAMPLING) {
+            renew();
+        }
+        if (settings.algorithm() == Algorithm.SKIP_GRAM) {
+            skipGram(word, context, rate);
+        } else {
+            cbow(word, context, rate);
+        }
+    }
+
+    /// All scores of a word are taken before anything moves, as the kernels do it; the windows of the test are small
+    /// enough for one batch.
+    private void skipGram(int word, int[] context, double rate) {
+        int[][] targets = new int[context.length][];
+        double[][] gradients = new double[context.length][];
+        for (int i = 0; i < context.length; i++) {
+            targets[i] = goals(word);
+            gradients[i] = gradientsOf(vectors[context[i]], rate, targets[i], labelsOf(word));
+        }
+        for (int i = 0; i < context.length; i++) {
+            double[] vector = vectors[context[i]];
+            add(move(vector, targets[i], gradients[i]), 1, vector);
+        }
+    }
+
+    private void cbow(int word, int[] context, double rate) {
+        double[] mean = new double[settings.dimension()];
+        for (int neighbor : context) {
+            add(vectors[neighbor], 1.0 / context.length, mean);
+        }
+        int[] targets = goals(word);
+        double[] step = move(mean, targets, gradientsOf(mean, rate, targets, labelsOf(word)));
+        for (int neighbor : context) {
+            add(step, settings.meanGradient() ? 1.0 / context.length : 1, vectors[neighbor]);
+        }
+    }
+
+    private double[] gradientsOf(double[] input, double rate, int[] targets, float[] labels) {
+        double[] gradients = gradients(input, rate, targets, labels);
+        predictions++;
+        for (int i = 0; i < targets.length; i++) {
+            // The gradient is how much of the label was not foreseen.
+            loss -= Math.log(1 - Math.abs(gradients[i] / rate));
+        }
+        return gradients;
+    }
+
+    private int[] goals(int word) {
+        int[] nodes = new int[tree.deepest()];
+        return settings.loss() == Loss.NEGATIVE_SAMPLING
+                ? targets(word)
+                : Arrays.copyOf(nodes, tree.path(word, nodes, new float[tree.deepest()]));
+    }
+
+    private float[] labelsOf(int word) {
+        float[] turns = new float[tree.deepest()];
+        if (settings.loss() == Loss.NEGATIVE_SAMPLING) {
+            return labels();
+        }
+        tree.path(word, new int[tree.deepest()], turns);
+        return turns;
+    }
+}
