@@ -25,7 +25,15 @@ final class CommandGroups {
         stages.put("Tokenizers", List.of("train-tokenizer", "inspect-tokenizer"));
         stages.put("Phrases", List.of("train-phrases", "join-phrases"));
         stages.put(
-                "Word vectors", List.of("train-words", "nearest", "analogy", "evaluate-words", "convert-words", "map"));
+                "Word vectors",
+                List.of(
+                        "train-words",
+                        "sweep-dimensions",
+                        "nearest",
+                        "analogy",
+                        "evaluate-words",
+                        "convert-words",
+                        "map"));
         return stages;
     }
 

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -44,27 +44,8 @@ final class EvaluateWords implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--similarity",
-            arity = "1..*",
-            paramLabel = "SET",
-            description = "Sets of word pairs: in each line two words and a number, between tabs.")
-    private List<Path> similarity = List.of();
-
-    @Option(
-            names = "--analogies",
-            paramLabel = "SET",
-            description =
-                    "Questions like word2vec's questions-words.txt: four words a line, in sections that begin with"
-                            + " ': NAME'.")
-    private @Nullable Path analogies;
-
-    @Option(
-            names = "--restrict",
-            paramLabel = "N",
-            defaultValue = "30000",
-            description = "Ask and answer analogies with the N first words only; 30000 if not given.")
-    private int restrict;
+    @Mixin
+    private EvaluationOptions measures;
 
     @Mixin
     private JsonOption json;
@@ -74,21 +55,17 @@ final class EvaluateWords implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (similarity.isEmpty() && analogies == null) {
+        if (measures.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to measure by: give --similarity or --analogies");
         }
-        if (restrict < 1) {
-            throw new ParameterException(spec.commandLine(), "--restrict " + restrict + " is not positive");
-        }
+        List<WordPairs> sets = measures.pairs();
+        Optional<AnalogyQuestions> questions = measures.questions();
         try (WordVectors vectors = WordVectors.open(file)) {
             Map<String, Evaluation.Correlation> correlations = new LinkedHashMap<>();
-            for (Path set : similarity) {
-                WordPairs pairs = WordPairs.load(set);
-                correlations.put(pairs.name(), Evaluation.similarity(vectors, pairs));
-            }
-            Evaluation.AnalogyScores scores = analogies == null
-                    ? null
-                    : Evaluation.analogies(vectors, AnalogyQuestions.load(analogies), restrict);
+            sets.forEach(set -> correlations.put(set.name(), Evaluation.similarity(vectors, set)));
+            Evaluation.AnalogyScores scores = questions
+                    .map(asked -> Evaluation.analogies(vectors, asked, measures.restrict()))
+                    .orElse(null);
             if (json.isOn()) {
                 printJson(correlations, scores);
             } else {
@@ -134,7 +111,8 @@ final class EvaluateWords implements Callable<Integer> {
         table.row(name, score.asked() == 0 ? "–" : percent(score.accuracy()), questions, score.asked());
     }
 
-    private static String percent(double share) {
+    /// A share in percent with two digits; a dash where there is none.
+    static String percent(double share) {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f", 100 * share);
     }
 
@@ -142,40 +120,9 @@ final class EvaluateWords implements Callable<Integer> {
             throws IOException {
         try (JsonGenerator line = Json.line(stipple.output())) {
             line.writeStartObject();
-            line.writeArrayFieldStart("similarity");
-            for (Map.Entry<String, Evaluation.Correlation> entry : correlations.entrySet()) {
-                line.writeStartObject();
-                line.writeStringField("set", entry.getKey());
-                writePercent(line, "spearman", entry.getValue().spearman());
-                line.writeNumberField("pairs", entry.getValue().pairs());
-                line.writeNumberField("found", entry.getValue().found());
-                line.writeEndObject();
-            }
-            line.writeEndArray();
-            if (scores != null) {
-                line.writeObjectFieldStart("analogies");
-                writeScore(line, "semantic", scores.semantic());
-                writeScore(line, "syntactic", scores.syntactic());
-                writeScore(line, "total", scores.total());
-                line.writeNumberField("asked", scores.total().asked());
-                line.writeNumberField("questions", scores.questions());
-                line.writeEndObject();
-            }
+            EvaluationJson.write(correlations, scores, line);
             line.writeEndObject();
         }
         stipple.output().print('\n');
-    }
-
-    private static void writeScore(JsonGenerator line, String name, Evaluation.Score score) throws IOException {
-        writePercent(line, name, score.asked() == 0 ? Double.NaN : score.accuracy());
-    }
-
-    /// With four digits after the point; null, where there is no figure.
-    private static void writePercent(JsonGenerator line, String name, double share) throws IOException {
-        if (Double.isNaN(share)) {
-            line.writeNullField(name);
-        } else {
-            line.writeNumberField(name, Math.round(share * 1e6) / 1e4);
-        }
     }
 }

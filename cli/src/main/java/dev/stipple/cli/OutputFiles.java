@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Checks of files that are to be written.
+/// Checks of files and folders that are to be written.
 final class OutputFiles {
     private OutputFiles() {}
 
@@ -17,5 +17,17 @@ final class OutputFiles {
         if (Files.isDirectory(output)) {
             throw new IOException(output + ": is a folder; give the name of a file in it");
         }
+    }
+
+    /// Makes a folder, where there is none, in one that is there.
+    static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(folder)) {
+            throw new IOException(folder + ": is a file; give the name of a folder");
+        }
+        check(folder);
+        Files.createDirectory(folder);
     }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             EvaluateWords.class,
             ConvertWords.class,
             TrainWords.class,
+            SweepDimensions.class,
             DrawMap.class,
             TrainPhrases.class,
             JoinPhrases.class

@@ -1,11 +1,9 @@
 package dev.stipple.cli;
 
 import dev.stipple.Progress;
-import dev.stipple.text.Corpus;
 import dev.stipple.token.train.TrainedTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
             "  stipple train-tokenizer --kind wordpiece --vocabulary-size 8000 --output bert.json texts/"
         })
 final class TrainTokenizer implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     @ParentCommand
     private Stipple stipple;
 
@@ -48,18 +43,14 @@ final class TrainTokenizer implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The tokenizer.json to write.")
     private Path output;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CORPUS",
-            description =
-                    "Text files in UTF-8, plain or packed by gzip, xz or zstd, or folders of such; '-' alone is standard input.")
-    private List<String> corpus;
+    @Mixin
+    private CorpusParameters corpus;
 
     @Override
     public Integer call() throws IOException {
         TrainingOptions.Training set = training();
         OutputFiles.check(output);
-        TrainedTokenizer trained = set.on(corpus(), this::show);
+        TrainedTokenizer trained = set.on(corpus.linesWithEnds(stipple.streams()), this::show);
         trained.save(output);
         int size = trained.vocabularySize();
         String fewer = size < training.vocabularySize() ? ", for the corpus has no more to give" : "";
@@ -75,17 +66,6 @@ final class TrainTokenizer implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Corpus corpus() {
-        if (corpus.equals(List.of(STANDARD_INPUT))) {
-            return Corpus.linesWithEnds(
-                    "standard input", () -> stipple.streams().in());
-        }
-        if (corpus.contains(STANDARD_INPUT)) {
-            throw new ParameterException(spec.commandLine(), "'-' stands alone or not at all");
-        }
-        return Corpus.linesWithEnds(corpus.stream().map(Path::of).toArray(Path[]::new));
     }
 
     private void show(Progress.Report report) {

@@ -5,8 +5,6 @@ import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
             "  stipple train-words --algorithm glove --window 10 --output glove.txt --format glove corpus.txt"
         })
 final class TrainWords implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     @ParentCommand
     private Stipple stipple;
 
@@ -64,17 +59,13 @@ final class TrainWords implements Callable<Integer> {
     @Mixin
     private VectorOutput output;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "CORPUS",
-            description =
-                    "Text files in UTF-8, plain or packed by gzip, xz or zstd, or folders of such; '-' alone is standard input.")
-    private List<String> corpus;
+    @Mixin
+    private CorpusParameters corpus;
 
     @Override
     public Integer call() throws IOException {
         WordTrainer trainer = trainer();
-        Corpus texts = corpus();
+        Corpus texts = corpus.lines(stipple.streams());
         output.check();
         Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
         Progress progress = report -> stipple.messages().progress(ProgressLine.of(report));
@@ -90,15 +81,5 @@ final class TrainWords implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Corpus corpus() {
-        if (corpus.equals(List.of(STANDARD_INPUT))) {
-            return Corpus.lines("standard input", () -> stipple.streams().in());
-        }
-        if (corpus.contains(STANDARD_INPUT)) {
-            throw new ParameterException(spec.commandLine(), "'-' stands alone or not at all");
-        }
-        return Corpus.lines(corpus.stream().map(Path::of).toArray(Path[]::new));
     }
 }

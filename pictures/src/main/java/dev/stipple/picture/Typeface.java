@@ -52,6 +52,16 @@ final class Typeface {
         return size * text.codePoints().mapToDouble(this::advance).sum();
     }
 
+    /// Returns a text, or as much of its beginning, and an ellipsis, as is no wider than `width`.
+    String cut(String text, double size, double width) {
+        int[] letters = text.codePoints().toArray();
+        String cut = text;
+        for (int length = letters.length - 1; length >= 0 && width(cut, size) > width; length--) {
+            cut = new String(letters, 0, length) + "…";
+        }
+        return cut;
+    }
+
     private double advance(int letter) {
         int glyph = glyphs.getGlyphId(letter);
         try {

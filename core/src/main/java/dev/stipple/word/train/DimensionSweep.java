@@ -70,7 +70,8 @@ public record DimensionSweep(
     /// @param words  how many words of text were read in training: those of the corpus, times the epochs
     /// @param time  how long training took, without reading the corpus and without measuring
     /// @param matrixBytes  what the two matrices took in memory
-    /// @param peakHeapBytes  the most that was used of Java's heap while training, the corpus and garbage included
+    /// @param heapBytes  the most that training needs of Java's heap, garbage aside: the corpus, the matrices, and
+    /// the copy of one that the vectors are
     /// @param fileBytes  how long the vectors are as a file, in word2vec's binary format
     /// @param similarity  by the name of the set
     /// @param analogies  if questions were asked
@@ -80,7 +81,7 @@ public record DimensionSweep(
             long words,
             Duration time,
             long matrixBytes,
-            long peakHeapBytes,
+            long heapBytes,
             long fileBytes,
             SequencedMap<String, Evaluation.Correlation> similarity,
             Optional<Evaluation.AnalogyScores> analogies) {
@@ -147,22 +148,23 @@ public record DimensionSweep(
             Corpus corpus, TextWords words, Word2Vec.Config config, Progress progress, Listener listener)
             throws IOException {
         List<Result> results = new ArrayList<>();
+        long before = LiveHeap.bytes();
         try (TrainingCorpus read = TrainingCorpus.read(corpus, words, config.reading(), progress)) {
             for (int dimension : dimensions) {
-                results.add(step(read, config.withDimension(dimension), progress, listener));
+                results.add(step(read, config.withDimension(dimension), before, progress, listener));
             }
         }
         return results;
     }
 
-    private Result step(TrainingCorpus read, Word2Vec.Config config, Progress progress, Listener listener)
+    /// Trains in one dimension, where `before` is the heap that others need.
+    private Result step(TrainingCorpus read, Word2Vec.Config config, long before, Progress progress, Listener listener)
             throws IOException {
-        HeapPeak peak = HeapPeak.fromNow();
         long start = System.nanoTime();
         TrainingRows rows = Word2VecEngine.train(read, config.settings(), named(config.dimension(), progress));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        long heap = peak.bytes();
         VectorTable table = Word2Vec.table(read, rows);
+        long heap = LiveHeap.bytes() - before;
         WordVectors vectors = WordVectors.of(table);
         SequencedMap<String, Evaluation.Correlation> correlations = new LinkedHashMap<>();
         similarity.forEach(set -> correlations.put(set.name(), Evaluation.similarity(vectors, set)));
