@@ -4,6 +4,7 @@ import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.FastText;
 import dev.stipple.word.train.Word2Vec;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,25 +15,44 @@ final class StippleWords {
     private StippleWords() {}
 
     public static void main(String[] args) throws Exception {
-        Word2Vec.Config usual = args[2].equals("cbow") ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
-        int negativeReuse = Integer.parseInt(args[8]);
-        Word2Vec.Config config = usual.withLoss(
-                        Word2Vec.Loss.valueOf(args[3].replace('-', '_').toUpperCase(Locale.ROOT)))
-                .withDimension(Integer.parseInt(args[4]))
-                .withEpochs(Integer.parseInt(args[5]))
-                .withThreads(Integer.parseInt(args[6]))
-                .withSeed(Long.parseLong(args[7]))
-                .withNegativeReuse(negativeReuse == 0 ? usual.negativeReuse() : negativeReuse);
         Phases phases = new Phases();
-        WordVectors vectors = Word2Vec.train(Corpus.lines(Path.of(args[0])), config, phases);
+        Corpus corpus = Corpus.lines(Path.of(args[0]));
+        boolean subwords = args[2].equals("fasttext");
+        WordVectors vectors = subwords
+                ? FastText.train(corpus, fastText(args), phases)
+                : Word2Vec.train(corpus, word2Vec(args), phases);
         long end = System.nanoTime();
-        vectors.save(Path.of(args[1]), VectorFormat.WORD2VEC_BINARY);
+        vectors.save(Path.of(args[1]), subwords ? VectorFormat.FASTTEXT : VectorFormat.WORD2VEC_BINARY);
         IO.println(String.format(
                 Locale.ROOT,
                 "run words=%d vocabulary=%f training=%f",
                 phases.words,
                 (phases.training - phases.start) * 1e-9,
                 (end - phases.training) * 1e-9));
+    }
+
+    private static Word2Vec.Config word2Vec(String[] args) {
+        Word2Vec.Config usual = args[2].equals("cbow") ? Word2Vec.Config.CBOW : Word2Vec.Config.DEFAULT;
+        return usual.withLoss(Word2Vec.Loss.valueOf(args[3].replace('-', '_').toUpperCase(Locale.ROOT)))
+                .withDimension(Integer.parseInt(args[4]))
+                .withEpochs(Integer.parseInt(args[5]))
+                .withThreads(Integer.parseInt(args[6]))
+                .withSeed(Long.parseLong(args[7]))
+                .withNegativeReuse(negativeReuse(args, usual.negativeReuse()));
+    }
+
+    private static FastText.Config fastText(String[] args) {
+        FastText.Config usual = FastText.Config.DEFAULT;
+        return usual.withDimension(Integer.parseInt(args[4]))
+                .withEpochs(Integer.parseInt(args[5]))
+                .withThreads(Integer.parseInt(args[6]))
+                .withSeed(Long.parseLong(args[7]))
+                .withNegativeReuse(negativeReuse(args, usual.negativeReuse()));
+    }
+
+    private static int negativeReuse(String[] args, int usual) {
+        int told = Integer.parseInt(args[8]);
+        return told == 0 ? usual : told;
     }
 
     /// When the training began, and of how many words.

@@ -46,14 +46,15 @@ enum WordContender {
                     Integer.toString(seed));
         }
     },
-    /// fastText without its n-grams is Word2Vec. It writes `OUTPUT.bin` and `OUTPUT.vec`.
+    /// fastText without its n-grams is Word2Vec; with them, its usual settings count. It writes `OUTPUT.bin` and
+    /// `OUTPUT.vec`.
     FASTTEXT("fastText") {
         @Override
         List<String> command(WordTrainingTask task, int seed, Path output) {
-            boolean skipGram = task.algorithm().equals("skipgram");
-            return List.of(
+            boolean cbow = task.algorithm().equals("cbow");
+            List<String> command = new ArrayList<>(List.of(
                     "fasttext",
-                    skipGram ? "skipgram" : "cbow",
+                    cbow ? "cbow" : "skipgram",
                     "-input",
                     task.corpus().toString(),
                     "-output",
@@ -67,13 +68,11 @@ enum WordContender {
                     "-thread",
                     Integer.toString(task.threads()),
                     "-seed",
-                    Integer.toString(seed),
-                    "-lr",
-                    skipGram ? "0.025" : "0.05",
-                    "-maxn",
-                    "0",
-                    "-bucket",
-                    "1");
+                    Integer.toString(seed)));
+            if (!task.algorithm().equals("fasttext")) {
+                command.addAll(List.of("-lr", cbow ? "0.05" : "0.025", "-maxn", "0", "-bucket", "1"));
+            }
+            return command;
         }
 
         @Override

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Word2Vec beside gensim and fastText, on the same corpus with the same settings: speed, memory and quality.
+/// Word2Vec and fastText's n-grams beside gensim and fastText, on the same corpus with the same settings: speed, memory
+/// and quality.
 ///
-/// `[--algorithm skipgram|cbow] [--loss LOSS] [--dimension N] [--epochs N] [--threads N] [--negative-reuse N]
+/// `[--algorithm skipgram|cbow|fasttext] [--loss LOSS] [--dimension N] [--epochs N] [--threads N] [--negative-reuse N]
 /// [--seeds N] [--peers gensim,fasttext] [--similarity SET,…] [--analogies SET] CORPUS`. The contenders take turns,
 /// with another seed each round; the table has means and standard deviations. `PYTHON` names a Python with gensim 4.
 ///

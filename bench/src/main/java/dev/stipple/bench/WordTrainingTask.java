@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// What each contender is to train.
 ///
 /// @param corpus  a sentence a line, words between blanks
-/// @param algorithm  `skipgram` or `cbow`
+/// @param algorithm  `skipgram`, `cbow` or `fasttext`: skip-gram with n-grams of characters
 /// @param loss  `negative-sampling` or `hierarchical-softmax`
 /// @param negativeReuse  how often Stipple uses a drawn negative; 0 is as often as usual
 record WordTrainingTask(

@@ -39,8 +39,7 @@ final class CorpusPass {
         List<Part> parts = read(corpus);
         WordCounts all = new WordCounts();
         List<int[]> joined = parts.stream().map(part -> part.numbers.addTo(all)).toList();
-        long total = all.total();
-        VocabularyCut cut = VocabularyCut.of(all, settings.minCount(), settings.known());
+        VocabularyCut cut = VocabularyCut.of(all, settings.minCount());
         Workers.run(parts.size(), worker -> {
             int[] rows = cut.rows(joined.get(worker));
             parts.get(worker).chunks.forEach(numbered -> numbered.chunk.renumber(rows));
@@ -51,7 +50,7 @@ final class CorpusPass {
                 .sorted(Comparator.comparingInt(Numbered::batch))
                 .map(Numbered::chunk)
                 .toList();
-        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks), total);
+        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks), all.total());
     }
 
     private List<Part> read(Corpus corpus) throws IOException {

@@ -16,8 +16,12 @@ abstract class LogisticTwin {
     private int round;
 
     LogisticTwin(long[] counts, int dimension, int negatives, int rounds) {
-        this.table = AliasTable.ofCounts(counts);
-        this.outputs = new double[counts.length][dimension];
+        this(AliasTable.ofCounts(counts), dimension, negatives, rounds);
+    }
+
+    LogisticTwin(AliasTable table, int dimension, int negatives, int rounds) {
+        this.table = table;
+        this.outputs = new double[table.size()][dimension];
         this.negatives = negatives;
         this.rounds = rounds;
         this.round = rounds;
