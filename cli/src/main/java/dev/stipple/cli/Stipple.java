@@ -100,6 +100,7 @@ public final class Stipple implements Callable<Integer> {
                 .registerConverter(PhraseScore.class, new Choice<>(PhraseScore.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        commandLine.setHelpFactory(StippleHelp::new);
         CommandGroups.showIn(commandLine);
         return commandLine;
     }

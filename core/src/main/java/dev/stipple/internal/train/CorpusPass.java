@@ -39,7 +39,8 @@ final class CorpusPass {
         List<Part> parts = read(corpus);
         WordCounts all = new WordCounts();
         List<int[]> joined = parts.stream().map(part -> part.numbers.addTo(all)).toList();
-        VocabularyCut cut = VocabularyCut.of(all, settings.minCount());
+        long total = all.total();
+        VocabularyCut cut = VocabularyCut.of(all, settings.minCount(), settings.known());
         Workers.run(parts.size(), worker -> {
             int[] rows = cut.rows(joined.get(worker));
             parts.get(worker).chunks.forEach(numbered -> numbered.chunk.renumber(rows));
@@ -50,7 +51,7 @@ final class CorpusPass {
                 .sorted(Comparator.comparingInt(Numbered::batch))
                 .map(Numbered::chunk)
                 .toList();
-        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks), all.total());
+        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks), total);
     }
 
     private List<Part> read(Corpus corpus) throws IOException {

@@ -3,6 +3,7 @@ package dev.stipple.internal.train;
 import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import java.io.IOException;
+import java.util.Optional;
 
 /// What a corpus is to a trainer.
 ///
@@ -15,19 +16,25 @@ public record TrainingCorpus(TrainingVocabulary vocabulary, IdCorpus ids, long w
     ///
     /// @param minCount  words that occur less often are left out
     /// @param threads  how many threads read side by side; what comes out does not depend on it
-    public record Settings(long minCount, int threads) {
+    /// @param known  words that are in the vocabulary anyway, with the counts that they had before
+    public record Settings(long minCount, int threads, Optional<TrainingVocabulary> known) {
         /// Words that occur five times, and all cores.
         public static final Settings DEFAULT =
-                new Settings(5, Runtime.getRuntime().availableProcessors());
+                new Settings(5, Runtime.getRuntime().availableProcessors(), Optional.empty());
 
         /// Returns this with `minCount`.
         public Settings withMinCount(long minCount) {
-            return new Settings(minCount, threads);
+            return new Settings(minCount, threads, known);
         }
 
         /// Returns this with `threads`.
         public Settings withThreads(int threads) {
-            return new Settings(minCount, threads);
+            return new Settings(minCount, threads, known);
+        }
+
+        /// Returns this with `known`.
+        public Settings withKnown(TrainingVocabulary known) {
+            return new Settings(minCount, threads, Optional.of(known));
         }
     }
 

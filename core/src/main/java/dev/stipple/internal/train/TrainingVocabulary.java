@@ -1,7 +1,9 @@
 package dev.stipple.internal.train;
 
+import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.internal.vectorfile.WordList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The words that are trained, most frequent first, and how often each occurred. Equally frequent ones stand in the
 /// order of their bytes, which is that of their code points. Immutable and thread-safe.
@@ -35,6 +37,14 @@ public final class TrainingVocabulary {
     /// Returns the number of words.
     public int size() {
         return counts.length;
+    }
+
+    /// Adds the words to `all`, and returns the numbers that they have there, by row.
+    IntStream addTo(WordCounts all) {
+        return IntStream.range(0, size()).map(row -> {
+            byte[] word = words.bytes(row);
+            return all.add(word, 0, word.length, counts[row]);
+        });
     }
 
     /// Returns how often all of them occurred together.

@@ -3,6 +3,8 @@ package dev.stipple.internal.train;
 import dev.stipple.internal.hash.WordCounts;
 import dev.stipple.internal.vectorfile.WordList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Which words of a corpus are trained.
@@ -15,14 +17,25 @@ final class VocabularyCut {
         this.rows = rows;
     }
 
-    /// Keeps the words that occur `minCount` times or more.
+    /// Keeps the words that occur `minCount` times or more, and those that are `known`, which come to `words` with the
+    /// counts that they had before.
     ///
-    /// @throws IllegalArgumentException if there are none
-    static VocabularyCut of(WordCounts words, long minCount) {
-        int[] kept = words.byFrequency(minCount);
-        if (kept.length == 0) {
-            throw new IllegalArgumentException(nothing(words, minCount));
+    /// @throws IllegalArgumentException if none of `words` is kept
+    static VocabularyCut of(WordCounts words, long minCount, Optional<TrainingVocabulary> known) {
+        BitSet kept = new BitSet();
+        IntStream.range(0, words.size())
+                .filter(word -> words.count(word) >= minCount)
+                .forEach(kept::set);
+        int counted = words.size();
+        String otherwise = kept.isEmpty() ? nothing(words, minCount) : "";
+        known.ifPresent(before -> before.addTo(words).forEach(kept::set));
+        if (kept.nextSetBit(0) < 0 || kept.nextSetBit(0) >= counted) {
+            throw new IllegalArgumentException(otherwise);
         }
+        return of(words, IntStream.of(words.byFrequency(0)).filter(kept::get).toArray());
+    }
+
+    private static VocabularyCut of(WordCounts words, int[] kept) {
         int[] rows = new int[words.size()];
         Arrays.fill(rows, -1);
         WordList.Builder list = new WordList.Builder();

@@ -69,19 +69,17 @@ public final class DocumentFile {
     }
 
     private static DocumentTable open(Tensors tensors) throws IOException {
-        long[] counts = counts(tensors);
+        long[] counts = tensors.counts(COUNTS);
         Matrix outputs = tensors.matrix(tensors.get(OUTPUTS, "F32", 2));
         Matrix documents = tensors.matrix(tensors.get(DOCUMENTS, "F32", 2));
         Optional<Matrix> vectors = tensors.find(VECTORS, "F32", 2).isPresent()
                 ? Optional.of(tensors.matrix(tensors.get(VECTORS, "F32", 2)))
                 : Optional.empty();
-        check(tensors, outputs.rows() == counts.length, outputs.rows() + " outputs for " + counts.length + " words");
-        check(
-                tensors,
+        tensors.check(outputs.rows() == counts.length, outputs.rows() + " outputs for " + counts.length + " words");
+        tensors.check(
                 vectors.isEmpty() || vectors.get().rows() == counts.length,
                 "not as many vectors as the " + counts.length + " words");
-        check(
-                tensors,
+        tensors.check(
                 outputs.columns() == documents.columns()
                         && (vectors.isEmpty() || vectors.get().columns() == documents.columns()),
                 "vectors of different dimensions");
@@ -93,21 +91,5 @@ public final class DocumentFile {
                 vectors,
                 outputs,
                 tensors.metadata());
-    }
-
-    private static long[] counts(Tensors tensors) throws IOException {
-        Tensors.Tensor tensor = tensors.get(COUNTS, "I64", 1);
-        long[] counts = tensors.numbers(tensor);
-        check(tensors, counts.length > 0, "no words");
-        for (long count : counts) {
-            check(tensors, count > 0, "a word that occurred " + count + " times");
-        }
-        return counts;
-    }
-
-    private static void check(Tensors tensors, boolean right, String otherwise) throws MalformedModelException {
-        if (!right) {
-            throw tensors.in().malformed(MalformedModelException.NO_OFFSET, otherwise);
-        }
     }
 }

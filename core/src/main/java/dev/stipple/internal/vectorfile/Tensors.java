@@ -147,6 +147,23 @@ record Tensors(MappedInput in, List<Tensors.Tensor> all, Map<String, String> met
         return numbers;
     }
 
+    /// Returns how often each word occurred, of whom there is one at least.
+    long[] counts(String name) throws IOException {
+        long[] counts = numbers(get(name, "I64", 1));
+        check(counts.length > 0, "no words");
+        for (long count : counts) {
+            check(count > 0, "a word that occurred " + count + " times");
+        }
+        return counts;
+    }
+
+    /// Refuses the file unless it is `right`.
+    void check(boolean right, String otherwise) throws MalformedModelException {
+        if (!right) {
+            throw in.malformed(MalformedModelException.NO_OFFSET, otherwise);
+        }
+    }
+
     /// Returns `rows` words, whose bytes stand side by side in one tensor, and where each ends in another.
     WordList words(String words, String ends, int rows) throws IOException {
         WordList list = readWords(in, get(words, "U8", 1), get(ends, "I64", 1), rows);
