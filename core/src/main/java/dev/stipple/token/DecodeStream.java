@@ -29,21 +29,22 @@ public abstract sealed class DecodeStream {
 
     /// The stream of a byte-level vocabulary: only the start of a character is kept.
     private static final class ByteStream extends DecodeStream {
-        private final TokenBytes tokens;
+        private final TableDecoder tokens;
         private byte[] pending = new byte[64];
         private int size;
 
-        ByteStream(TokenBytes tokens) {
+        ByteStream(TableDecoder tokens) {
             this.tokens = tokens;
         }
 
         @Override
         public String add(int id) {
-            int length = tokens.length(id);
-            if (size + length > pending.length) {
-                pending = Arrays.copyOf(pending, size + length);
+            byte[] token = tokens.bytes(id);
+            if (size + token.length > pending.length) {
+                pending = Arrays.copyOf(pending, size + token.length);
             }
-            size = tokens.copy(id, pending, size);
+            System.arraycopy(token, 0, pending, size, token.length);
+            size += token.length;
             return take(Utf8.completeEnd(pending, 0, size));
         }
 

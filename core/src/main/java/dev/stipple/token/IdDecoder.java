@@ -14,32 +14,33 @@ final class IdDecoder {
     private final TokenStrings strings;
     private final Optional<Decoder> decoder;
     private final boolean skipsSpecial;
-    private final Optional<TokenBytes> bytes;
+    private final boolean byteLevel;
+    private final Optional<TableDecoder> table;
 
     IdDecoder(Pipeline pipeline, TokenStrings strings, PostProcessor.Mode mode) {
         this.strings = strings;
         this.decoder = pipeline.decoder();
         this.skipsSpecial = mode == PostProcessor.Mode.WITHOUT_SPECIAL_TOKENS;
-        boolean byteLevel = decoder.filter(ByteLevelDecoder.class::isInstance).isPresent();
-        this.bytes = byteLevel && TokenBytes.fits(strings)
-                ? Optional.of(TokenBytes.of(strings, this::isSkipped))
-                : Optional.empty();
+        this.byteLevel = decoder.filter(ByteLevelDecoder.class::isInstance).isPresent();
+        this.table = TableDecoder.of(decoder, strings, this::isSkipped, this::literalText);
     }
 
-    /// Returns the byte table, where decoding is as simple as that.
-    Optional<TokenBytes> bytes() {
-        return bytes;
+    /// Returns the table of a byte-level vocabulary, where each token is some bytes, whatever is around it.
+    Optional<TableDecoder> bytes() {
+        return byteLevel ? table : Optional.empty();
     }
 
     String text(int[] ids) {
-        return bytes.isPresent() ? bytes.get().text(ids) : text(tokens(ids));
+        return table.isPresent() ? table.get().text(ids) : literalText(ids);
     }
 
     byte[] bytes(int[] ids) {
-        return bytes.isPresent() ? bytes.get().decode(ids) : text(tokens(ids)).getBytes(StandardCharsets.UTF_8);
+        return table.isPresent() ? table.get().bytes(ids) : literalText(ids).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String text(List<String> tokens) {
+    /// The slow twin of the table.
+    String literalText(int[] ids) {
+        List<String> tokens = tokens(ids);
         if (decoder.isEmpty()) {
             return String.join(" ", tokens);
         }

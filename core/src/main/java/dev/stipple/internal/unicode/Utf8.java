@@ -7,18 +7,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
 public final class Utf8 {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /// From this length on the work space of [Utf8Reader] pays.
+    /// From this length on the work space of [Utf8Reader] or [Utf8Chars] pays.
     private static final int LONG_TEXT = 4096;
-
-    /// From this length on ASCII is worth a part of its own.
-    private static final int ASCII_STRETCH = 64;
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -53,6 +48,11 @@ public final class Utf8 {
     /// Whether the bytes are valid UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF.
     public static boolean isValid(byte[] text, int from, int to) {
         return firstInvalid(text, from, to) == to;
+    }
+
+    /// Whether there are only bytes below 0x80.
+    public static boolean isAscii(byte[] text, int from, int to) {
+        return skipAscii(text, from, to) == to;
     }
 
     /// The start of the first sequence in `text[from, to)` that isn't valid UTF-8, or `to`.
@@ -97,37 +97,14 @@ public final class Utf8 {
         return to - from >= LONG_TEXT ? decodeLong(text, from, to) : decodeWhole(text, from, to);
     }
 
-    /// Takes stretches of ASCII apart from what is between them: the JDK copies such a stretch at once, but goes byte
-    /// by byte from the first other character of a text on.
+    /// Text of ASCII only is copied by the JDK at once; of any other it would go byte by byte.
     private static String decodeLong(byte[] text, int from, int to) {
-        List<String> parts = new ArrayList<>();
-        for (int at = from; at < to; ) {
-            int wide = skipAscii(text, at, to);
-            if (wide > at) {
-                parts.add(new String(text, at, wide - at, StandardCharsets.ISO_8859_1));
-            }
-            at = endOfWide(text, wide, to);
-            if (at > wide) {
-                parts.add(decodeWhole(text, wide, at));
-            }
+        if (isAscii(text, from, to)) {
+            return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        return String.join("", parts);
-    }
-
-    /// Where the next [#ASCII_STRETCH] begins, or ASCII up to the end; a character is never cut, for it holds none.
-    private static int endOfWide(byte[] text, int from, int to) {
-        int at = from;
-        while (at < to) {
-            while (at < to && text[at] < 0) {
-                at++;
-            }
-            int next = skipAscii(text, at, to);
-            if (next == to || next - at >= ASCII_STRETCH) {
-                return at;
-            }
-            at = next;
-        }
-        return to;
+        var chars = new Utf8Chars(to - from);
+        chars.add(text, from, to, true);
+        return new String(chars.array(), 0, chars.size());
     }
 
     private static String decodeWhole(byte[] text, int from, int to) {
@@ -194,7 +171,7 @@ public final class Utf8 {
     }
 
     /// The length of the sequence of two to four bytes at `at`, or 0 if it isn't valid.
-    private static int sequenceLength(byte[] text, int at, int to) {
+    static int sequenceLength(byte[] text, int at, int to) {
         int lead = text[at] & 0xFF;
         if (at + 1 >= to || !mayFollow(lead, text[at + 1] & 0xFF)) {
             return 0;
@@ -212,7 +189,7 @@ public final class Utf8 {
     }
 
     /// The length of the longest start of a valid sequence at `at`, where no valid sequence is; at least 1.
-    private static int maximalPart(byte[] text, int at, int to) {
+    static int maximalPart(byte[] text, int at, int to) {
         if (at + 1 >= to || !mayFollow(text[at] & 0xFF, text[at + 1] & 0xFF)) {
             return 1;
         }

@@ -41,7 +41,7 @@ public record SentencePieceDecoder(
         for (String token : tokens) {
             int id = pieces.id(token, 0, token.length());
             if (pieces.type(id) == SentencePieces.Type.BYTE) {
-                bytes.write(Integer.parseInt(token, 3, 5, 16));
+                bytes.write(byteOf(token));
                 continue;
             }
             isEmpty &= !flush(bytes, parts);
@@ -58,6 +58,19 @@ public record SentencePieceDecoder(
         }
         flush(bytes, parts);
         return denormalizer.isEmpty() ? parts : List.of(denormalize(denormalizer.get(), String.join("", parts)));
+    }
+
+    /// Returns the byte that `token` is, 0 to 255, or −1 if it is none.
+    public int byteOf(String token) {
+        boolean isByte = pieces.type(pieces.id(token, 0, token.length())) == SentencePieces.Type.BYTE;
+        return isByte ? Integer.parseInt(token, 3, 5, 16) : -1;
+    }
+
+    /// Returns the text that `token`, which is no byte, stands for where there is text before it.
+    public String inside(String token) {
+        int id = pieces.id(token, 0, token.length());
+        String part = part(token, id);
+        return isText(id) ? part.replace(SPACE_SYMBOL, " ") : part;
     }
 
     private static String denormalize(SentencePieceNormalizer denormalizer, String text) {
