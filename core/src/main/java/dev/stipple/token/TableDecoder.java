@@ -50,14 +50,12 @@ final class TableDecoder {
 
     /// Returns the text of `ids`, bytes that are no UTF-8 replaced by U+FFFD.
     String text(int[] ids) {
-        int head = head(ids);
-        return text(ids, head).text(size(ids, head), shape.blanks());
+        return start(ids).text(shape.blanks());
     }
 
     /// Returns the bytes of `ids`, one after the other.
     byte[] bytes(int[] ids) {
-        int head = head(ids);
-        return text(ids, head).bytes(size(ids, head), shape.blanks());
+        return start(ids).bytes(shape.blanks());
     }
 
     /// Returns the bytes of one token in the middle of a text, of none where decoding passes over it.
@@ -70,17 +68,10 @@ final class TableDecoder {
         };
     }
 
-    private TableText text(int[] ids, int head) {
+    private TableText start(int[] ids) {
+        int head = head(ids);
         byte[] beginning = head == 0 ? new byte[0] : Utf8.encode(literal.apply(Arrays.copyOf(ids, head)));
-        return new TableText(table, shape.repair(), beginning, ids, head);
-    }
-
-    private TokenTable.Size size(int[] ids, int from) {
-        TokenTable.Size size = table.size(ids, from);
-        if (size.missing() >= 0) {
-            throw strings.unknown(ids[size.missing()]);
-        }
-        return size;
+        return new TableText(table, strings, shape.repair(), beginning, ids, head);
     }
 
     /// Returns how many ids are the beginning.

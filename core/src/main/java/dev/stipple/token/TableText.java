@@ -1,18 +1,15 @@
 package dev.stipple.token;
 
 import dev.stipple.internal.unicode.Utf8;
-import dev.stipple.internal.unicode.Utf8Chars;
+import dev.stipple.internal.unicode.Utf8Text;
 import dev.stipple.token.TokenTable.Entry;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// The text of some ids while a [TokenTable] spells it. Not thread-safe; one text each.
 final class TableText {
-    /// Longer texts are made of windows of so many bytes, which stay near the processor.
-    private static final int WINDOW = 1 << 14;
-
     private final TokenTable table;
+    private final TokenStrings strings;
     private final UnaryOperator<byte[]> repair;
     private final int[] ids;
     /// The position of the first id that is not in the buffer yet.
@@ -23,8 +20,9 @@ final class TableText {
 
     /// Starts with the text `head`, which stands for the ids before position `next`. Runs of one-byte tokens that are
     /// no UTF-8 become what `repair` makes of them.
-    TableText(TokenTable table, UnaryOperator<byte[]> repair, byte[] head, int[] ids, int next) {
+    TableText(TokenTable table, TokenStrings strings, UnaryOperator<byte[]> repair, byte[] head, int[] ids, int next) {
         this.table = table;
+        this.strings = strings;
         this.repair = repair;
         this.ids = ids;
         this.next = next;
@@ -33,56 +31,32 @@ final class TableText {
     }
 
     /// Returns all bytes but the first `blanks` of those at the start that are blanks.
-    byte[] bytes(TokenTable.Size rest, int blanks) {
-        fillAll(rest);
+    byte[] bytes(int blanks) {
+        long limit = size + table.size(ids, next);
+        if (limit > Integer.MAX_VALUE - 2 * TokenTable.SLACK) {
+            throw new IllegalArgumentException("the text of " + ids.length + " ids has " + limit + " bytes");
+        }
+        buffer = Arrays.copyOf(buffer, (int) limit + TokenTable.SLACK);
+        fill(Integer.MAX_VALUE);
         return Arrays.copyOfRange(buffer, afterBlanks(blanks), size);
     }
 
     /// Returns the text without the first `blanks` of the blanks at its start, bytes that are no UTF-8 replaced by
     /// U+FFFD.
-    String text(TokenTable.Size rest, int blanks) {
-        boolean ascii = rest.ascii() && Utf8.isAscii(buffer, 0, size);
-        if (!ascii && size + rest.bytes() > WINDOW) {
-            return windows(rest, blanks);
-        }
-        fillAll(rest);
+    String text(int blanks) {
+        buffer = Arrays.copyOf(buffer, Math.max(size, Utf8Text.WINDOW) + TokenTable.SLACK);
+        fill(Utf8Text.WINDOW);
         int start = afterBlanks(blanks);
-        return ascii
-                ? new String(buffer, start, size - start, StandardCharsets.ISO_8859_1)
-                : Utf8.decode(buffer, start, size);
-    }
-
-    private void fillAll(TokenTable.Size rest) {
-        int limit = room(rest);
-        buffer = Arrays.copyOf(buffer, limit + TokenTable.SLACK);
-        // The last tokens may be empty.
-        fill(Integer.MAX_VALUE);
-    }
-
-    private int room(TokenTable.Size rest) {
-        long bytes = size + rest.bytes();
-        if (bytes > Integer.MAX_VALUE - 2 * TokenTable.SLACK) {
-            throw new IllegalArgumentException("the text of " + ids.length + " ids has " + bytes + " bytes");
-        }
-        return (int) bytes;
-    }
-
-    private String windows(TokenTable.Size rest, int blanks) {
-        var chars = new Utf8Chars(room(rest));
-        buffer = Arrays.copyOf(buffer, Math.max(size, WINDOW) + TokenTable.SLACK);
-        fill(WINDOW);
-        int start = afterBlanks(blanks);
-        while (true) {
-            boolean last = next == ids.length;
-            int used = chars.add(buffer, start, size, last);
-            if (last) {
-                return new String(chars.array(), 0, chars.size());
-            }
+        var text = new Utf8Text();
+        while (next < ids.length) {
+            int used = text.add(buffer, start, size, false);
             size -= used;
             System.arraycopy(buffer, used, buffer, 0, size);
             start = 0;
-            fill(WINDOW);
+            fill(Utf8Text.WINDOW);
         }
+        text.add(buffer, start, size, true);
+        return text.toString();
     }
 
     /// Adds ids until there are no more, or at least `limit` bytes.
@@ -104,7 +78,8 @@ final class TableText {
                 next++;
             }
             case Entry.OneByte _ -> addRun();
-            case Entry.Skipped _, Entry.Missing _ -> next++;
+            case Entry.Skipped _ -> next++;
+            case Entry.Missing _ -> throw strings.unknown(ids[next]);
         }
     }
 

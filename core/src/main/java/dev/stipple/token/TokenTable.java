@@ -1,6 +1,5 @@
 package dev.stipple.token;
 
-import dev.stipple.internal.unicode.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -45,12 +44,10 @@ final class TokenTable {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    /// A code is the length of a token of at most 16 bytes, or [#RARE]; and whether there are bytes that are no ASCII.
-    private static final int LENGTH = 0x1F;
+    /// The code of an id whose token isn't one of at most 16 bytes.
+    private static final byte RARE = -1;
 
-    private static final int RARE = 0x20;
-    private static final int WIDE = 0x40;
-
+    /// How many bytes the token of an id has, or [#RARE].
     private final byte[] codes;
     /// Sixteen bytes an id: the token, or the position of its entry among the rare ones.
     private final byte[] slots;
@@ -61,24 +58,15 @@ final class TokenTable {
         slots = new byte[Math.multiplyExact(SLACK, idLimit)];
         for (int id = 0; id < idLimit; id++) {
             Entry entry = entries.apply(id);
-            int wide = isWide(entry) ? WIDE : 0;
             if (entry instanceof Entry.Text text && text.bytes.length <= SLACK) {
-                codes[id] = (byte) (text.bytes.length | wide);
+                codes[id] = (byte) text.bytes.length;
                 System.arraycopy(text.bytes, 0, slots, SLACK * id, text.bytes.length);
             } else {
-                codes[id] = (byte) (RARE | wide);
+                codes[id] = RARE;
                 LONGS.set(slots, SLACK * id, (long) rare.size());
                 rare.add(entry);
             }
         }
-    }
-
-    private static boolean isWide(Entry entry) {
-        return switch (entry) {
-            case Entry.Missing _, Entry.Skipped _ -> false;
-            case Entry.OneByte(byte value) -> value < 0;
-            case Entry.Text text -> !Utf8.isAscii(text.bytes, 0, text.bytes.length);
-        };
     }
 
     /// Returns the table of the ids below `idLimit`.
@@ -92,44 +80,32 @@ final class TokenTable {
             return new Entry.Missing();
         }
         int code = codes[id];
-        if ((code & RARE) != 0) {
+        if (code == RARE) {
             return rare.get((int) (long) LONGS.get(slots, SLACK * id));
         }
-        return new Entry.Text(Arrays.copyOfRange(slots, SLACK * id, SLACK * id + (code & LENGTH)));
+        return new Entry.Text(Arrays.copyOfRange(slots, SLACK * id, SLACK * id + code));
     }
 
-    /// What the bytes of some ids take.
-    ///
-    /// @param bytes how many there are at most
-    /// @param ascii whether all of them are ASCII
-    /// @param missing the position of the first id that has no token, or −1
-    record Size(long bytes, boolean ascii, int missing) {}
-
-    /// Returns the size of `ids` from position `from` on.
-    Size size(int[] ids, int from) {
+    /// Returns how many bytes `ids` have at most from position `from` on.
+    long size(int[] ids, int from) {
         long bytes = 0;
-        int all = 0;
         for (int i = from; i < ids.length; i++) {
-            int id = ids[i];
-            if (id < 0 || id >= codes.length) {
-                return new Size(0, false, i);
-            }
-            int code = codes[id];
-            all |= code;
-            if ((code & RARE) == 0) {
-                bytes += code & LENGTH;
-                continue;
-            }
-            switch (entry(id)) {
-                case Entry.Missing _ -> {
-                    return new Size(0, false, i);
-                }
-                case Entry.Skipped _ -> {}
-                case Entry.OneByte _ -> bytes += REPLACED;
-                case Entry.Text text -> bytes += text.bytes.length;
-            }
+            int code = code(ids[i]);
+            bytes += code != RARE ? code : sizeOfRare(entry(ids[i]));
         }
-        return new Size(bytes, (all & WIDE) == 0, -1);
+        return bytes;
+    }
+
+    private static int sizeOfRare(Entry entry) {
+        return switch (entry) {
+            case Entry.Missing _, Entry.Skipped _ -> 0;
+            case Entry.OneByte _ -> REPLACED;
+            case Entry.Text text -> text.bytes.length;
+        };
+    }
+
+    private int code(int id) {
+        return id >= 0 && id < codes.length ? codes[id] : RARE;
     }
 
     /// Copies the bytes of `ids` from position `next` on to `target` from `at` on, up to an id whose entry is rare, or
@@ -140,13 +116,13 @@ final class TokenTable {
         int end = at;
         for (; i < ids.length && end < limit; i++) {
             int id = ids[i];
-            int code = codes[id];
-            if ((code & RARE) != 0) {
+            int code = code(id);
+            if (code == RARE) {
                 break;
             }
             LONGS.set(target, end, (long) LONGS.get(slots, SLACK * id));
             LONGS.set(target, end + Long.BYTES, (long) LONGS.get(slots, SLACK * id + Long.BYTES));
-            end += code & LENGTH;
+            end += code;
         }
         return (long) i << 32 | end;
     }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Text as UTF-8: made from chars, checked, repaired and counted. Ranges are byte offsets, the end exclusive.
@@ -97,14 +96,11 @@ public final class Utf8 {
         return to - from >= LONG_TEXT ? decodeLong(text, from, to) : decodeWhole(text, from, to);
     }
 
-    /// Text of ASCII only is copied by the JDK at once; of any other it would go byte by byte.
+    /// Goes window by window: the JDK goes byte by byte from the first character on that is no ASCII.
     private static String decodeLong(byte[] text, int from, int to) {
-        if (isAscii(text, from, to)) {
-            return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-        }
-        var chars = new Utf8Chars(to - from);
-        chars.add(text, from, to, true);
-        return new String(chars.array(), 0, chars.size());
+        var parts = new Utf8Text();
+        parts.add(text, from, to, true);
+        return parts.toString();
     }
 
     private static String decodeWhole(byte[] text, int from, int to) {

@@ -27,7 +27,7 @@ class Utf8CharsTest {
                 at = used;
             }
             assertThat(at).isEqualTo(utf8.length);
-            assertThat(new String(chars.array(), 0, chars.size())).isEqualTo(expected);
+            assertThat(chars.take()).isEqualTo(expected);
         }
     }
 
