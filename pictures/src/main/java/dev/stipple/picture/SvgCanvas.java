@@ -14,7 +14,7 @@ final class SvgCanvas implements Canvas {
         svg.append("<title>").append(escaped(title)).append("</title>\n");
         svg.append("<style>text{font-family:")
                 .append(Typeface.FAMILY)
-                .append(";stroke:#fff;stroke-width:3px;stroke-linejoin:round;paint-order:stroke;white-space:pre}")
+                .append(";white-space:pre}.halo{stroke:#fff;stroke-width:3px;stroke-linejoin:round}")
                 .append("</style>\n");
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     }
@@ -35,12 +35,18 @@ final class SvgCanvas implements Canvas {
                 .formatted(color(color), number(width)));
     }
 
-    /// The length of the text is fixed, so that labels don't overlap where another typeface stands in.
+    /// The length of the text is fixed, so that labels don't overlap where another typeface stands in. The halo is a
+    /// text of its own: browsers draw a text of fixed length letter by letter, and the halo of each would hide part
+    /// of the one before.
     @Override
     public void text(String text, double x, double y, double size, int color) {
-        svg.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\" fill=\"%s\">"
-                        .formatted(
-                                number(x), number(y), number(size), number(typeface.width(text, size)), color(color)))
+        text(text, x, y, size, "class=\"halo\" aria-hidden=\"true\" fill=\"#fff\"");
+        text(text, x, y, size, "fill=\"" + color(color) + "\"");
+    }
+
+    private void text(String text, double x, double y, double size, String look) {
+        svg.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\" %s>"
+                        .formatted(number(x), number(y), number(size), number(typeface.width(text, size)), look))
                 .append(escaped(text))
                 .append("</text>\n");
     }

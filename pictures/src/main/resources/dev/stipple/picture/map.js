@@ -157,16 +157,19 @@ function drawLines(focus) {
 }
 
 const MOST_LABELS = 700, CELL = 40;
+const panels = [...document.querySelectorAll("header, form, aside, nav")];
 
 // The first words, which are the frequent ones, are served first; each finds out by a grid of cells who is near.
 function drawLabels(focus, radius) {
   const taken = new Map(), near = new Set(focus >= 0 ? neighborsOf(focus) : []);
   let left = MOST_LABELS;
+  for (const panel of panels) if (!panel.hidden) take(taken, panel.getBoundingClientRect());
   const attempt = (i, always) => {
     const x = screenX(i), y = screenY(i);
-    if (!always && (x < -60 || y < -9 || x > width || y > height + 9)) return;
-    const size = labelSize(i) + (i === focus ? 4 : 0), box = labelBox(i, x + radius + 2, y, size);
-    if (!always && !isFree(taken, box)) return;
+    if (x < 0 || y < 0 || x > width || y > height) return;
+    const size = labelSize(i) + (i === focus ? 4 : 0), spots = labelBoxes(i, x, y, radius + 2, size);
+    const box = spots.find(spot => isInside(spot) && isFree(taken, spot)) || (always && spots[0]);
+    if (!box) return;
     take(taken, box);
     drawLabel(i, box, size, always, focus);
     left--;
@@ -189,7 +192,13 @@ function labelWidth(i, size) {
 }
 const FONT = getComputedStyle(document.body).fontFamily;
 
-const labelBox = (i, x, y, size) => ({ left: x, right: x + labelWidth(i, size), top: y - size * 0.6, bottom: y + size * 0.6 });
+// Right of the dot if there is room, else left, above or below.
+function labelBoxes(i, x, y, gap, size) {
+  const wide = labelWidth(i, size), high = size * 1.2, box = (left, top) => ({ left, top, right: left + wide, bottom: top + high });
+  return [box(x + gap, y - high / 2), box(x - gap - wide, y - high / 2), box(x - wide / 2, y - gap - high), box(x - wide / 2, y + gap)];
+}
+
+const isInside = box => box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
 
 function drawLabel(i, box, size, strong, focus) {
   paper.font = (i === focus ? "600 " : "") + size + "px " + FONT;
@@ -272,15 +281,17 @@ function row(text, side, act) {
   return item;
 }
 
-// Chooses a word, and shows it in the middle with all its neighbours that don't lie too far away.
+// Chooses a word, and shows it in the middle of what the card leaves free, with all its neighbours that don't lie too
+// far away.
 function goTo(i) {
   select(i);
   const apart = Array.from(neighborsOf(i), other =>
     Math.hypot(places[2 * other] - places[2 * i], places[2 * other + 1] - places[2 * i + 1])).sort((a, b) => a - b);
   const reach = apart[Math.floor(apart.length * 0.7)] || 0;
-  const wanted = reach > 0 ? Math.min(width, height) * 0.36 / reach : view.scale;
+  const free = width - (width > 640 ? card.offsetWidth : 0);
+  const wanted = reach > 0 ? Math.min(free, height) * 0.36 / reach : view.scale;
   const scale = Math.min(Math.max(wanted, fitScale), fitScale * 40);
-  flyTo({ scale, x: width / 2 - places[2 * i] * scale, y: height / 2 - places[2 * i + 1] * scale });
+  flyTo({ scale, x: free / 2 - places[2 * i] * scale, y: height / 2 - places[2 * i + 1] * scale });
 }
 
 // ---- Search ----

@@ -149,6 +149,9 @@ class SweepChartTest {
         List<Written> texts = new ArrayList<>();
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
+            if (element.getAttribute("class").equals("halo")) {
+                continue;
+            }
             double left = number(element, "x");
             double line = number(element, "y");
             double size = number(element, "font-size");

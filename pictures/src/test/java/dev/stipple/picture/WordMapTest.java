@@ -119,6 +119,15 @@ class WordMapTest {
     }
 
     @Test
+    void theHaloOfALabelLiesBelowAllOfItsLetters() throws IOException {
+        String svg = saved("map.svg", numbered(3));
+
+        assertThat(svg)
+                .containsPattern("<text [^>]*class=\"halo\"[^>]*>word0</text>\n<text [^>]*fill=\"#[0-9a-f]{6}\">word0<")
+                .doesNotContain("paint-order");
+    }
+
+    @Test
     void pngHasTheAskedSizeAndColors() throws IOException {
         saved("map.png", numbered(40));
 
