@@ -67,7 +67,7 @@ class FastTextEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SKIP_GRAM,3,6,2000000", "SKIP_GRAM,2,4,20", "SKIP_GRAM,3,0,0", "CBOW,3,6,2000000", "CBOW,1,3,20"})
+    @CsvSource({"SKIP_GRAM,3,6,2000000", "SKIP_GRAM,2,4,20", "SKIP_GRAM,3,0,0", "CBOW,3,6,2000000", "CBOW,2,3,200"})
     void trainingIsThatOfTheTwin(TrainingSettings.Algorithm algorithm, int shortest, int longest, int buckets)
             throws IOException {
         Ngrams ngrams = new Ngrams(shortest, longest, buckets);
@@ -81,8 +81,8 @@ class FastTextEngineTest {
                 1,
                 0,
                 3,
-                0.03f,
-                0.003f,
+                0.01f,
+                0.001f,
                 1,
                 false,
                 7);
