@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import dev.stipple.document.Doc2Vec;
 import dev.stipple.picture.WordMap;
 import dev.stipple.token.pipeline.OffsetUnit;
 import dev.stipple.word.AnalogyMethod;
@@ -96,6 +97,7 @@ public final class Stipple implements Callable<Integer> {
                         WordTrainingOptions.Algorithm.class, new Choice<>(WordTrainingOptions.Algorithm.class))
                 .registerConverter(Word2Vec.Loss.class, new Choice<>(Word2Vec.Loss.class))
                 .registerConverter(Word2Vec.CbowGradient.class, new Choice<>(Word2Vec.CbowGradient.class))
+                .registerConverter(Doc2Vec.Model.class, new Choice<>(Doc2Vec.Model.class))
                 .registerConverter(Glove.Vector.class, new Choice<>(Glove.Vector.class))
                 .registerConverter(PhraseScore.class, new Choice<>(PhraseScore.class))
                 .setParameterExceptionHandler(failures)

@@ -1,11 +1,16 @@
 package dev.stipple.cli;
 
 import dev.stipple.Progress;
+import dev.stipple.document.Doc2Vec;
+import dev.stipple.document.DocumentVectors;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
+import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,13 +27,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Train word vectors on a corpus.",
             "",
-            "Each line of the corpus is a sentence, however long. With one thread, the same seed gives the same file.",
+            "Each line of the corpus is a sentence, however long. With one thread, the same seed gives the same file."
+                    + " A training that was killed goes on with --resume.",
             ""
         },
         footer = {
             "  stipple train-words --algorithm skipgram --dimension 100 --output vectors.bin corpus.txt",
             "  stipple train-words --algorithm cbow --tokenizer gpt2 --output tokens.safetensors texts/",
-            "  stipple train-words --algorithm glove --window 10 --output glove.txt --format glove corpus.txt"
+            "  stipple train-words --algorithm glove --window 10 --output glove.txt --format glove corpus.txt",
+            "  stipple train-words --continue old.model --output vectors.bin --save-model new.model news.txt",
+            "  stipple train-words --algorithm doc2vec --output documents.safetensors a-document-a-line.txt"
         })
 final class TrainWords implements Callable<Integer> {
     @ParentCommand
@@ -48,6 +56,12 @@ final class TrainWords implements Callable<Integer> {
     private WordTrainingOptions training;
 
     @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private DocumentOptions documents;
+
+    @Mixin
     private SplitterOption splitter;
 
     @Option(
@@ -64,20 +78,53 @@ final class TrainWords implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WordTrainer trainer = trainer();
-        Corpus texts = corpus.lines(stipple.streams());
-        output.check();
-        Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
         Progress progress = report -> stipple.messages().progress(ProgressLine.of(report));
-        try (WordVectors vectors = trainer.train(texts, tokens, progress)) {
-            output.save(vectors, stipple.messages());
+        if (training.algorithm() == WordTrainingOptions.Algorithm.DOC2VEC) {
+            trainDocuments(progress);
+        } else {
+            trainWords(progress);
         }
         return ExitCode.OK;
     }
 
-    private WordTrainer trainer() {
+    private void trainWords(Progress progress) throws IOException {
+        WordTrainer trainer = checked(() -> training.trainer(dimension, splitter.splitter(), this::word2Vec));
+        Corpus texts = corpus.lines(stipple.streams());
+        output.check();
+        if (training.isWord2Vec()) {
+            model.check(output.file());
+        }
+        Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
+        try (WordVectors vectors = trainer.train(texts, tokens, progress)) {
+            output.save(vectors, stipple.messages());
+        }
+        if (training.isWord2Vec()) {
+            model.finish(output.file());
+        }
+    }
+
+    private WordTrainer word2Vec(Word2Vec.Config config) {
+        return (texts, tokens, progress) ->
+                model.train(texts, tokens, config, output.file(), progress, stipple.messages());
+    }
+
+    private void trainDocuments(Progress progress) throws IOException {
+        Doc2Vec.Config config = checked(() -> training.applyTo(documents.applyTo(Doc2Vec.Config.DEFAULT))
+                .withDimension(dimension)
+                .withSplitter(splitter.splitter()));
+        output.checkIs(VectorFormat.SAFETENSORS, "doc2vec");
+        try (DocumentVectors trained =
+                documents.tagged(Doc2Vec.train(corpus.lines(stipple.streams()), config, progress))) {
+            trained.save(output.file());
+            stipple.messages()
+                    .say("wrote " + output.file() + ": " + trained.size() + " documents, dimension "
+                            + trained.dimension());
+        }
+    }
+
+    private <T> T checked(Supplier<T> setting) {
         try {
-            return training.trainer(dimension, splitter.splitter());
+            return setting.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -42,6 +42,21 @@ final class VectorOutput {
         OutputFiles.check(output);
     }
 
+    /// Returns the file.
+    Path file() {
+        return output;
+    }
+
+    /// Refuses another format than the one that `what` can be written in.
+    void checkIs(VectorFormat only, String what) throws IOException {
+        if (format() != only) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    what + " is written as " + Choice.name(only) + " alone, not as " + Choice.name(format()));
+        }
+        OutputFiles.check(output);
+    }
+
     /// Writes `vectors` and says so.
     void save(WordVectors vectors, Messages messages) throws IOException {
         vectors.save(output, format());

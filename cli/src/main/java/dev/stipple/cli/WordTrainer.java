@@ -5,7 +5,6 @@ import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import dev.stipple.word.train.Glove;
-import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 interface WordTrainer {
     /// Returns vectors for the words of `corpus`, which are tokens where there is a tokenizer.
     WordVectors train(Corpus corpus, @Nullable Tokenizer tokenizer, Progress progress) throws IOException;
-
-    /// Returns Word2Vec with `config`.
-    static WordTrainer of(Word2Vec.Config config) {
-        return (corpus, tokenizer, progress) -> tokenizer == null
-                ? Word2Vec.train(corpus, config, progress)
-                : Word2Vec.train(corpus, tokenizer, config, progress);
-    }
 
     /// Returns GloVe with `config`.
     static WordTrainer of(Glove.Config config) {

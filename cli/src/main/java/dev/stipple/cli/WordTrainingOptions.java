@@ -1,9 +1,11 @@
 package dev.stipple.cli;
 
+import dev.stipple.document.Doc2Vec;
 import dev.stipple.text.Splitter;
 import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.Word2Vec;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +16,31 @@ import picocli.CommandLine.Spec;
 final class WordTrainingOptions {
     /// What is trained, with the options that mean nothing to some others.
     enum Algorithm {
-        SKIPGRAM("--loss", "--negatives", "--negative-reuse", "--sample"),
-        CBOW("--loss", "--negatives", "--negative-reuse", "--sample", "--cbow-gradient"),
-        GLOVE("--x-max", "--alpha", "--vector");
+        SKIPGRAM(
+                "--loss",
+                "--negatives",
+                "--negative-reuse",
+                "--sample",
+                "--deterministic",
+                "--resume",
+                "--checkpoint-every",
+                "--save-model",
+                "--continue",
+                "--tokenizer"),
+        CBOW(
+                "--loss",
+                "--negatives",
+                "--negative-reuse",
+                "--sample",
+                "--cbow-gradient",
+                "--deterministic",
+                "--resume",
+                "--checkpoint-every",
+                "--save-model",
+                "--continue",
+                "--tokenizer"),
+        GLOVE("--x-max", "--alpha", "--vector", "--tokenizer"),
+        DOC2VEC("--negatives", "--negative-reuse", "--sample", "--document-model", "--with-words", "--tags");
 
         @SuppressWarnings("ImmutableEnumChecker") // the set is immutable
         private final Set<String> options;
@@ -36,7 +60,8 @@ final class WordTrainingOptions {
             description = {
                 "skipgram: each neighbour predicts the word (the default).",
                 "cbow: the mean of all neighbours predicts the word.",
-                "glove: dot products tell how often two words stand near each other."
+                "glove: dot products tell how often two words stand near each other.",
+                "doc2vec: each line is a document and gets a vector; with words if they are needed."
             })
     private Algorithm algorithm;
 
@@ -73,9 +98,8 @@ final class WordTrainingOptions {
     @Option(
             names = "--sample",
             paramLabel = "X",
-            defaultValue = "1e-4",
-            description = "Thin out words more frequent than this; 0 keeps all (default: 1e-4).")
-    private double sample;
+            description = "Thin out words more frequent than this; 0 keeps all (default: 1e-4, doc2vec: 1e-3).")
+    private @Nullable Double sample;
 
     @Option(
             names = "--min-count",
@@ -87,18 +111,25 @@ final class WordTrainingOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the corpus (default: 5), for glove over the pairs of words (default: 25).")
+            description =
+                    "Passes over the corpus (default: 5, doc2vec: 10), for glove over the pairs of words (default: 25).")
     private @Nullable Integer epochs;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "At the start; it falls (default: 0.025 for skipgram, 0.05 for cbow and"
+            description = "At the start; it falls (default: 0.025 for skipgram and doc2vec, 0.05 for cbow and"
                     + " glove, 0.15 for cbow with --cbow-gradient mean).")
     private @Nullable Double learningRate;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many work side by side (default: all cores).")
     private @Nullable Integer threads;
+
+    @Option(
+            names = "--deterministic",
+            description = "The same seed and number of threads give the same vectors, which one thread does anyway;"
+                    + " slower.")
+    private boolean deterministic;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all that is random (default: 1).")
     private long seed;
@@ -109,10 +140,20 @@ final class WordTrainingOptions {
     /// Returns the trainer that the options ask for.
     ///
     /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
-    WordTrainer trainer(int dimension, Splitter splitter) {
+    WordTrainer trainer(int dimension, Splitter splitter, Function<Word2Vec.Config, WordTrainer> word2vec) {
         return algorithm == Algorithm.GLOVE
                 ? WordTrainer.of(gloveConfig().withDimension(dimension).withSplitter(splitter))
-                : WordTrainer.of(config().withDimension(dimension).withSplitter(splitter));
+                : word2vec.apply(config().withDimension(dimension).withSplitter(splitter));
+    }
+
+    /// Returns what is trained.
+    Algorithm algorithm() {
+        return algorithm;
+    }
+
+    /// Whether that is Word2Vec.
+    boolean isWord2Vec() {
+        return algorithm == Algorithm.SKIPGRAM || algorithm == Algorithm.CBOW;
     }
 
     /// Returns what the options say of Word2Vec.
@@ -120,8 +161,9 @@ final class WordTrainingOptions {
     /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
     Word2Vec.Config config() {
         refuseOptionsOfOthers();
-        if (algorithm == Algorithm.GLOVE) {
-            throw new IllegalArgumentException("--algorithm is glove; it must be skipgram or cbow here");
+        if (!isWord2Vec()) {
+            throw new IllegalArgumentException(
+                    "--algorithm is " + Choice.name(algorithm) + "; it must be skipgram or cbow here");
         }
         if (loss == Word2Vec.Loss.HIERARCHICAL_SOFTMAX) {
             refuse(negatives, "--negatives");
@@ -133,11 +175,12 @@ final class WordTrainingOptions {
                 .withWindow(orElse(window, usual.window()))
                 .withNegatives(orElse(negatives, usual.negatives()))
                 .withNegativeReuse(orElse(negativeReuse, usual.negativeReuse()))
-                .withSample(sample)
+                .withSample(orElse(sample, usual.sample()))
                 .withMinCount(minCount)
                 .withEpochs(orElse(epochs, usual.epochs()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
+                .withDeterministic(deterministic)
                 .withSeed(seed);
     }
 
@@ -152,6 +195,22 @@ final class WordTrainingOptions {
         refuseOptionsOfOthers();
         Glove.Config usual = glove.applyTo(Glove.Config.DEFAULT);
         return usual.withWindow(orElse(window, usual.window()))
+                .withMinCount(minCount)
+                .withEpochs(orElse(epochs, usual.epochs()))
+                .withLearningRate(orElse(learningRate, usual.learningRate()))
+                .withThreads(orElse(threads, usual.threads()))
+                .withSeed(seed);
+    }
+
+    /// Returns `usual` with what the options say of Doc2Vec.
+    ///
+    /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
+    Doc2Vec.Config applyTo(Doc2Vec.Config usual) {
+        refuseOptionsOfOthers();
+        return usual.withWindow(orElse(window, usual.window()))
+                .withNegatives(orElse(negatives, usual.negatives()))
+                .withNegativeReuse(orElse(negativeReuse, usual.negativeReuse()))
+                .withSample(orElse(sample, usual.sample()))
                 .withMinCount(minCount)
                 .withEpochs(orElse(epochs, usual.epochs()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))

@@ -12,6 +12,7 @@ import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.train.Word2VecEngine;
 import dev.stipple.internal.vectorfile.ModelFile;
 import dev.stipple.internal.vectorfile.ModelTable;
+import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// The training of a [Word2VecModel]: from nothing, from an older model, or from a checkpoint.
@@ -54,9 +56,20 @@ final class ModelTraining {
         }
     }
 
-    ModelTable run(Corpus corpus, TextWords words, Progress progress) throws IOException {
-        TrainingCorpus.Settings reading =
-                TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
+    /// Returns the model.
+    ModelTable model(Corpus corpus, TextWords words, Progress progress) throws IOException {
+        return run(corpus, words, progress, (read, rows) -> table(read.vocabulary(), rows, settings()));
+    }
+
+    /// Returns the vectors alone, which need half the memory.
+    VectorTable vectors(Corpus corpus, TextWords words, Progress progress) throws IOException {
+        return run(corpus, words, progress, Word2Vec::table);
+    }
+
+    private <T> T run(
+            Corpus corpus, TextWords words, Progress progress, BiFunction<TrainingCorpus, TrainingRows, T> result)
+            throws IOException {
+        TrainingCorpus.Settings reading = config.reading();
         if (before.isPresent()) {
             reading = reading.withKnown(
                     TrainingVocabulary.of(before.get().words(), before.get().counts()));
@@ -65,7 +78,7 @@ final class ModelTraining {
             TrainingVocabulary vocabulary = read.vocabulary();
             TrainingRows rows =
                     Word2VecEngine.train(read, config.settings(), earlier(vocabulary), keeper(vocabulary), progress);
-            return table(vocabulary, rows, settings());
+            return result.apply(read, rows);
         }
     }
 

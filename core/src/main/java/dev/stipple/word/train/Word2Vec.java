@@ -7,7 +7,6 @@ import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingRows;
 import dev.stipple.internal.train.TrainingSettings;
-import dev.stipple.internal.train.Word2VecEngine;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
@@ -318,7 +317,19 @@ public final class Word2Vec {
     /// @throws IOException if the corpus cannot be read
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
-        return train(corpus, TextWords.of(config.splitter()), config, progress);
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.empty(), progress);
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`, and can go on from the last checkpoint when the
+    /// training is killed meanwhile.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough, or the checkpoint is one of another corpus
+    /// or of other settings
+    /// @throws IOException if the corpus cannot be read, or a checkpoint not be read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.of(checkpoints), progress);
     }
 
     /// Returns vectors for the tokens of `tokenizer`, as they are spelt in its vocabulary: those that occur often
@@ -329,14 +340,27 @@ public final class Word2Vec {
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Tokenizer tokenizer, Config config, Progress progress)
             throws IOException {
-        return train(corpus, TextWords.of(tokenizer), config, progress);
+        return train(corpus, TextWords.of(tokenizer), config, Optional.empty(), progress);
     }
 
-    private static WordVectors train(Corpus corpus, TextWords words, Config config, Progress progress)
+    /// Returns vectors for the tokens of `tokenizer`, as
+    /// [#train(Corpus, Tokenizer, Config, Progress)], with checkpoints.
+    ///
+    /// @throws IllegalArgumentException if no token occurs often enough, or the checkpoint is one of another corpus
+    /// or of other settings
+    /// @throws IOException if the corpus cannot be read, or a checkpoint not be read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(
+            Corpus corpus, Tokenizer tokenizer, Config config, Checkpoints checkpoints, Progress progress)
             throws IOException {
-        try (TrainingCorpus read = TrainingCorpus.read(corpus, words, config.reading(), progress)) {
-            return WordVectors.of(table(read, Word2VecEngine.train(read, config.settings(), progress)));
-        }
+        return train(corpus, TextWords.of(tokenizer), config, Optional.of(checkpoints), progress);
+    }
+
+    private static WordVectors train(
+            Corpus corpus, TextWords words, Config config, Optional<Checkpoints> checkpoints, Progress progress)
+            throws IOException {
+        return WordVectors.of(
+                new ModelTraining(config, Optional.empty(), checkpoints).vectors(corpus, words, progress));
     }
 
     static VectorTable table(TrainingCorpus read, TrainingRows rows) {

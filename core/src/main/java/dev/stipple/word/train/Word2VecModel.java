@@ -113,7 +113,7 @@ public final class Word2VecModel {
             Optional<Checkpoints> checkpoints,
             Progress progress)
             throws IOException {
-        return new Word2VecModel(new ModelTraining(config, before, checkpoints).run(corpus, words, progress));
+        return new Word2VecModel(new ModelTraining(config, before, checkpoints).model(corpus, words, progress));
     }
 
     /// Returns the model in `file`, which [#save] wrote; or what a training had learnt at its last checkpoint.

@@ -1,0 +1,131 @@
+package dev.stipple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Progress;
+import dev.stipple.text.Corpus;
+import dev.stipple.word.train.Checkpoints;
+import dev.stipple.word.train.Word2Vec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Trainings that go on, and documents.
+class TrainFurtherTest {
+    @TempDir
+    private Path folder;
+
+    private Path corpus;
+    private Path output;
+
+    @BeforeEach
+    void writeCorpus() throws IOException {
+        corpus = Files.writeString(
+                folder.resolve("corpus.txt"), "red green red green\ntea milk tea milk\n".repeat(20_000));
+        output = folder.resolve("vectors.vec");
+    }
+
+    private Run train(String... options) {
+        String[] all = new String[options.length + 10];
+        String[] usual = {
+            "train-words", "--output", output.toString(), "--dimension", "8", "--threads", "1", "--epochs", "2", "x"
+        };
+        System.arraycopy(usual, 0, all, 0, usual.length);
+        all[9] = corpus.toString();
+        System.arraycopy(options, 0, all, usual.length, options.length);
+        return Run.of(all);
+    }
+
+    /// The checkpoint of the same training, stopped on its way.
+    private Path stop() throws IOException {
+        Path checkpoint = folder.resolve("vectors.vec.checkpoint");
+        Word2Vec.train(
+                Corpus.lines(corpus),
+                Word2Vec.Config.DEFAULT.withDimension(8).withThreads(1).withEpochs(2),
+                new Checkpoints(checkpoint, Duration.ZERO),
+                Progress.NONE);
+        return checkpoint;
+    }
+
+    @Test
+    void aTrainingThatWasStoppedGoesOn() throws IOException {
+        assertThat(train().code()).isZero();
+        String whole = Files.readString(output);
+        Files.delete(output);
+        Path checkpoint = stop();
+
+        Run refused = train();
+        assertThat(refused.err())
+                .contains(checkpoint.toString(), "add --resume")
+                .hasLineCount(1);
+        assertThat(refused.code()).isEqualTo(1);
+
+        Run other = train("--resume", "--seed", "2");
+        assertThat(other.err()).contains("whose seed is 1, not 2");
+        assertThat(other.code()).isEqualTo(1);
+
+        Run resumed = train("--resume");
+        assertThat(resumed.err()).contains("going on from " + checkpoint);
+        assertThat(resumed.code()).isZero();
+        assertThat(output).content().isEqualTo(whole);
+        assertThat(checkpoint).doesNotExist();
+        assertThat(train("--resume").err()).contains("beginning at the start");
+    }
+
+    @Test
+    void aModelLearnsFromMoreText() throws IOException {
+        String model = folder.resolve("words.model").toString();
+        assertThat(train("--save-model", model).code()).isZero();
+        Files.writeString(corpus, "red blue red blue\n".repeat(100));
+
+        Run more = train("--continue", model);
+
+        assertThat(more.err()).contains("5 words");
+        assertThat(Run.of("nearest", output.toString(), "blue").out()).contains("red", "green", "tea", "milk");
+        Run wrong = train("--continue", model, "--dimension", "9");
+        assertThat(wrong.code()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"glove,--resume", "glove,--deterministic", "doc2vec,--resume", "skipgram,--with-words"})
+    void optionsOfOtherAlgorithmsAreRefused(String algorithm, String option) {
+        Run run = train("--algorithm", algorithm, option);
+
+        assertThat(run.err()).contains(option + " means nothing to " + algorithm);
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dm,0", "dbow,0", "dbow,1"})
+    void documentsGetVectors(String model, int withWords) throws IOException {
+        Files.writeString(corpus, "red green red green\ntea milk tea milk\n".repeat(50));
+        output = folder.resolve("documents.safetensors");
+        String[] options = {"--algorithm", "doc2vec", "--document-model", model, "--with-words"};
+
+        Run run = train(withWords == 1 ? options : java.util.Arrays.copyOf(options, 4));
+
+        assertThat(run.err()).contains("100 documents, dimension 8");
+        assertThat(run.code()).isZero();
+        output = folder.resolve("documents.vec");
+        assertThat(train("--algorithm", "doc2vec").err()).contains("doc2vec is written as safetensors alone");
+    }
+
+    @Test
+    void tagsMustBeAsManyAsDocuments() throws IOException {
+        Files.writeString(corpus, "red green red green\ntea milk tea milk\n".repeat(5));
+        output = folder.resolve("documents.safetensors");
+        Path tags = Files.writeString(folder.resolve("tags"), "a\nb\n");
+
+        Run run = train("--algorithm", "doc2vec", "--tags", tags.toString());
+
+        assertThat(run.err()).contains(tags + ": 2 tags for 10 documents");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(output).doesNotExist();
+    }
+}
