@@ -116,11 +116,13 @@ class FastTextEngineTest {
         return values;
     }
 
+    /// Within what single precision loses: rows that share 20 buckets grow, and with them what was rounded.
     private static void assertClose(float[] values, double[] expected) {
         for (int d = 0; d < DIMENSION; d++) {
+            double tolerance = 1e-3 * Math.max(1, Math.abs(expected[d]));
             // Without AssertJ, for there are millions.
-            if (!(Math.abs(values[d] - expected[d]) < 1e-4)) {
-                assertThat((double) values[d]).isCloseTo(expected[d], within(1e-4));
+            if (!(Math.abs(values[d] - expected[d]) < tolerance)) {
+                assertThat((double) values[d]).isCloseTo(expected[d], within(tolerance));
             }
         }
     }
