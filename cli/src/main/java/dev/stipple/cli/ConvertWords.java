@@ -3,7 +3,9 @@ package dev.stipple.cli;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -16,15 +18,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "convert-words",
         description = {
-            "Write word vectors in another format, and fewer or shorter if you like.",
+            "Write word vectors in another format; fewer, shorter, or more from other files.",
             "",
-            "The input's format is told by its content; texts may be packed by gzip. The options take effect in this"
-                    + " order: --most-frequent, --dimension, --normalize.",
+            "The format of each file is told by its content; texts may be packed by gzip. The options take effect in this"
+                    + " order: --most-frequent, --dimension, --align-to, --merge, --normalize.",
             ""
         },
         footer = {
             "  stipple convert-words glove.6B.100d.txt --output glove.safetensors",
-            "  stipple convert-words cc.en.300.bin --output small.bin --most-frequent 200000 --dimension 100"
+            "  stipple convert-words cc.en.300.bin --output small.bin --most-frequent 200000 --dimension 100",
+            "  stipple convert-words mine.bin --align-to glove.bin --merge glove.bin --output both.bin"
         })
 final class ConvertWords implements Callable<Integer> {
     /// How vectors become shorter.
@@ -55,6 +58,20 @@ final class ConvertWords implements Callable<Integer> {
             })
     private Reduction reduction;
 
+    @Option(
+            names = "--align-to",
+            paramLabel = "OTHER",
+            description = "Turn the vectors into the space of another file, by the rotation that brings the words that"
+                    + " both have nearest to each other.")
+    private @Nullable Path alignTo;
+
+    @Option(
+            names = "--merge",
+            paramLabel = "OTHER",
+            description = "Add the words that only another file has; may be repeated. Both must be of one space: see"
+                    + " --align-to.")
+    private List<Path> merge = List.of();
+
     @Option(names = "--normalize", description = "Make vectors of length 1.")
     private boolean normalize;
 
@@ -70,7 +87,7 @@ final class ConvertWords implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private WordVectors changed(WordVectors vectors) {
+    private WordVectors changed(WordVectors vectors) throws IOException {
         WordVectors made = vectors;
         if (mostFrequent != null) {
             made = made.mostFrequent(mostFrequent);
@@ -78,6 +95,25 @@ final class ConvertWords implements Callable<Integer> {
         if (dimension != null) {
             made = reduction == Reduction.PCA ? made.reduced(dimension) : made.truncated(dimension);
         }
+        if (alignTo != null) {
+            made = with(alignTo, made, WordVectors::alignedTo);
+        }
+        for (Path other : merge) {
+            made = with(other, made, WordVectors::merged);
+        }
         return normalize ? made.normalized() : made;
+    }
+
+    /// What an operation makes of vectors and those of another file.
+    private WordVectors with(Path otherFile, WordVectors vectors, BinaryOperator<WordVectors> operation)
+            throws IOException {
+        try (WordVectors other = WordVectors.open(otherFile)) {
+            long common = vectors.words().stream().filter(other::contains).count();
+            WordVectors made = operation.apply(vectors, other);
+            stipple.messages().say(otherFile + ": " + common + " words in common");
+            return made;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " and " + otherFile + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -174,6 +174,45 @@ class WordCommandsTest {
     }
 
     @Test
+    void anotherSpaceIsTurnedAndMerged() throws IOException {
+        // The same points, turned by a quarter, most of them missing, and one new.
+        String turned =
+                write("turned.vec", "5 3\nnew 0 0 9\nman 0 1 0.1\nking -1 1 0\nqueen -1 0.1 1\nwoman 0 0.1 1\n");
+        String there = folder.resolve("both.vec").toString();
+
+        Run run = Run.of("convert-words", turned, "--align-to", vectors, "--merge", vectors, "--output", there);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err())
+                .startsWith("stipple: " + vectors + ": 4 words in common")
+                .endsWith("wrote " + there + ": 7 words, dimension 3, word2vec-text\n");
+        assertThat(Run.of("nearest", there, "man", "--count", "1").out()).startsWith("king  0.7036");
+        assertThat(Run.of("nearest", there, "new", "--count", "1").out()).startsWith("woman");
+        assertThat(Run.of("nearest", there, "Tea", "--count", "1").out()).startsWith("tea");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--align-to,dimension 3 and of 2", "--merge,dimension 3 and of 2"})
+    void spacesThatDontGoTogetherAreNamed(String option, String message) throws IOException {
+        String flat = write("flat.vec", "1 2\nking 1 0\n");
+        String there = folder.resolve("both.vec").toString();
+
+        Run run = Run.of("convert-words", vectors, option, flat, "--output", there);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("stipple: " + vectors + " and " + flat + ": vectors of ")
+                .contains(message)
+                .hasLineCount(1);
+        assertThat(Path.of(there)).doesNotExist();
+        String strange = write("strange.vec", "1 3\nkong 1 0 0\n");
+        assertThat(Run.of("convert-words", vectors, "--align-to", strange, "--output", there)
+                        .err())
+                .isEqualToIgnoringNewLines(
+                        "stipple: " + vectors + " and " + strange + ": the two have no word in common");
+    }
+
+    @Test
     void aPickleIsRefusedWithAdvice() throws IOException {
         Path pickle = folder.resolve("vectors.kv");
         Files.write(pickle, new byte[] {(byte) 0x80, 4, (byte) 0x95, 0, 0});

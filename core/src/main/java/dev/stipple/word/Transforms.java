@@ -5,10 +5,8 @@ import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.vector.Matrix;
 import dev.stipple.vector.Rotation;
 import dev.stipple.vector.Vectors;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -82,27 +80,26 @@ final class Transforms {
     /// The rotation is found on unit vectors: long ones are frequent words, and shall not have more to say.
     static VectorTable aligned(VectorTable table, VectorTable target) {
         checkSame(table, target);
-        List<float[]> from = new ArrayList<>();
-        List<float[]> to = new ArrayList<>();
-        for (int row = 0; row < table.words().size(); row++) {
-            int other = target.words().find(table.words().get(row));
-            if (other >= 0) {
-                from.add(Vectors.normalized(table.vectors().row(row)));
-                to.add(Vectors.normalized(target.vectors().row(other)));
-            }
-        }
-        if (from.isEmpty()) {
+        int[] others = IntStream.range(0, table.words().size())
+                .map(row -> target.words().find(table.words().get(row)))
+                .toArray();
+        int[] common = IntStream.range(0, others.length)
+                .filter(row -> others[row] >= 0)
+                .toArray();
+        if (common.length == 0) {
             throw new IllegalArgumentException("the two have no word in common");
         }
-        return with(table, Rotation.aligning(matrix(from), matrix(to)).apply(table.vectors()));
+        Matrix from = units(table, common);
+        Matrix to = units(target, IntStream.of(common).map(row -> others[row]).toArray());
+        return with(table, Rotation.aligning(from, to).apply(table.vectors()));
     }
 
-    private static Matrix matrix(List<float[]> rows) {
-        Matrix matrix = Matrix.zeros(rows.size(), rows.getFirst().length);
-        for (int row = 0; row < rows.size(); row++) {
-            matrix.setRow(row, rows.get(row), 0);
+    private static Matrix units(VectorTable table, int[] rows) {
+        Matrix units = Matrix.zeros(rows.length, table.vectors().columns());
+        for (int i = 0; i < rows.length; i++) {
+            units.setRow(i, Vectors.normalized(table.vectors().row(rows[i])), 0);
         }
-        return matrix;
+        return units;
     }
 
     static VectorTable merged(VectorTable table, VectorTable other) {
