@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  stipple train-words --algorithm skipgram --dimension 100 --output vectors.bin corpus.txt",
             "  stipple train-words --algorithm cbow --tokenizer gpt2 --output tokens.safetensors texts/",
+            "  stipple train-words --algorithm fasttext --max-ngram 5 --output model.bin corpus.txt",
             "  stipple train-words --algorithm glove --window 10 --output glove.txt --format glove corpus.txt",
             "  stipple train-words --continue old.model --output vectors.bin --save-model new.model news.txt",
             "  stipple train-words --algorithm doc2vec --output documents.safetensors a-document-a-line.txt"
@@ -90,6 +91,9 @@ final class TrainWords implements Callable<Integer> {
     private void trainWords(Progress progress) throws IOException {
         WordTrainer trainer = checked(() -> training.trainer(dimension, splitter.splitter(), this::word2Vec));
         Corpus texts = corpus.lines(stipple.streams());
+        if (training.hasNgrams()) {
+            output.expectNgrams();
+        }
         output.check();
         if (training.isWord2Vec()) {
             model.check(output.file());

@@ -33,8 +33,15 @@ final class VectorOutput {
             paramLabel = "FORMAT",
             description = "word2vec-text, word2vec-binary, glove, fasttext, npy, npz, safetensors or projector; if not"
                     + " given, told by the ending of the output: .vec and .txt are word2vec-text, .bin is"
-                    + " word2vec-binary, .tsv is projector.")
+                    + " word2vec-binary, or fasttext after training that, .tsv is projector.")
     private @Nullable VectorFormat format;
+
+    private boolean ngrams;
+
+    /// Says that the vectors will have n-grams: `.bin` is fastText's then, which keeps them.
+    void expectNgrams() {
+        ngrams = true;
+    }
 
     /// Refuses what could not be written: better told before hours of work than after.
     void check() throws IOException {
@@ -75,6 +82,6 @@ final class VectorOutput {
             throw new ParameterException(
                     spec.commandLine(), "the ending of " + output + " does not tell the format: give --format");
         }
-        return told;
+        return ngrams && told == VectorFormat.WORD2VEC_BINARY ? VectorFormat.FASTTEXT : told;
     }
 }

@@ -4,6 +4,7 @@ import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.FastText;
 import dev.stipple.word.train.Glove;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 interface WordTrainer {
     /// Returns vectors for the words of `corpus`, which are tokens where there is a tokenizer.
     WordVectors train(Corpus corpus, @Nullable Tokenizer tokenizer, Progress progress) throws IOException;
+
+    /// Returns fastText with `config`.
+    static WordTrainer of(FastText.Config config) {
+        return (corpus, tokenizer, progress) -> tokenizer == null
+                ? FastText.train(corpus, config, progress)
+                : FastText.train(corpus, tokenizer, config, progress);
+    }
 
     /// Returns GloVe with `config`.
     static WordTrainer of(Glove.Config config) {

@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import dev.stipple.document.Doc2Vec;
 import dev.stipple.text.Splitter;
+import dev.stipple.word.train.FastText;
 import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.Word2Vec;
 import java.util.Set;
@@ -39,6 +40,14 @@ final class WordTrainingOptions {
                 "--save-model",
                 "--continue",
                 "--tokenizer"),
+        FASTTEXT(
+                "--negatives",
+                "--negative-reuse",
+                "--sample",
+                "--tokenizer",
+                "--min-ngram",
+                "--max-ngram",
+                "--buckets"),
         GLOVE("--x-max", "--alpha", "--vector", "--tokenizer"),
         DOC2VEC("--negatives", "--negative-reuse", "--sample", "--document-model", "--with-words", "--tags");
 
@@ -60,6 +69,7 @@ final class WordTrainingOptions {
             description = {
                 "skipgram: each neighbour predicts the word (the default).",
                 "cbow: the mean of all neighbours predicts the word.",
+                "fasttext: as skipgram, by the word's n-grams of characters too: unknown words get vectors.",
                 "glove: dot products tell how often two words stand near each other.",
                 "doc2vec: each line is a document and gets a vector; with words if they are needed."
             })
@@ -118,7 +128,7 @@ final class WordTrainingOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            description = "At the start; it falls (default: 0.025 for skipgram and doc2vec, 0.05 for cbow and"
+            description = "At the start; it falls (default: 0.025 for skipgram and doc2vec, 0.05 for cbow, fasttext and"
                     + " glove, 0.15 for cbow with --cbow-gradient mean).")
     private @Nullable Double learningRate;
 
@@ -135,15 +145,26 @@ final class WordTrainingOptions {
     private long seed;
 
     @Mixin
+    private NgramOptions ngrams;
+
+    @Mixin
     private GloveOptions glove;
+
+    /// Whether the vectors will have n-grams, which not every format keeps.
+    boolean hasNgrams() {
+        return algorithm == Algorithm.FASTTEXT;
+    }
 
     /// Returns the trainer that the options ask for.
     ///
     /// @throws IllegalArgumentException if a number is out of range, or an option means nothing to the others
     WordTrainer trainer(int dimension, Splitter splitter, Function<Word2Vec.Config, WordTrainer> word2vec) {
-        return algorithm == Algorithm.GLOVE
-                ? WordTrainer.of(gloveConfig().withDimension(dimension).withSplitter(splitter))
-                : word2vec.apply(config().withDimension(dimension).withSplitter(splitter));
+        return switch (algorithm) {
+            case GLOVE -> WordTrainer.of(gloveConfig().withDimension(dimension).withSplitter(splitter));
+            case FASTTEXT ->
+                WordTrainer.of(fastTextConfig().withDimension(dimension).withSplitter(splitter));
+            default -> word2vec.apply(config().withDimension(dimension).withSplitter(splitter));
+        };
     }
 
     /// Returns what is trained.
@@ -189,6 +210,20 @@ final class WordTrainingOptions {
             return Word2Vec.Config.DEFAULT;
         }
         return cbowGradient == Word2Vec.CbowGradient.MEAN ? Word2Vec.Config.CBOW_MEAN_GRADIENT : Word2Vec.Config.CBOW;
+    }
+
+    private FastText.Config fastTextConfig() {
+        refuseOptionsOfOthers();
+        FastText.Config usual = ngrams.applyTo(FastText.Config.DEFAULT);
+        return usual.withWindow(orElse(window, usual.window()))
+                .withNegatives(orElse(negatives, usual.negatives()))
+                .withNegativeReuse(orElse(negativeReuse, usual.negativeReuse()))
+                .withSample(orElse(sample, usual.sample()))
+                .withMinCount(minCount)
+                .withEpochs(orElse(epochs, usual.epochs()))
+                .withLearningRate(orElse(learningRate, usual.learningRate()))
+                .withThreads(orElse(threads, usual.threads()))
+                .withSeed(seed);
     }
 
     private Glove.Config gloveConfig() {

@@ -28,7 +28,7 @@ class TrainWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"skipgram", "cbow", "glove"})
+    @ValueSource(strings = {"skipgram", "cbow", "fasttext", "glove"})
     void eachAlgorithmWritesItsVectors(String algorithm) {
         Run run = train("--algorithm", algorithm, "--dimension", "10", "--epochs", "3", "--threads", "1");
 
@@ -44,7 +44,11 @@ class TrainWordsTest {
         "glove,--loss,negative-sampling",
         "skipgram,--x-max,10",
         "cbow,--vector,word",
-        "skipgram,--cbow-gradient,mean"
+        "skipgram,--cbow-gradient,mean",
+        "fasttext,--loss,hierarchical-softmax",
+        "skipgram,--min-ngram,2",
+        "cbow,--max-ngram,5",
+        "glove,--buckets,1000"
     })
     void optionsOfOtherAlgorithmsAreRefused(String algorithm, String option, String value) {
         Run run = train("--algorithm", algorithm, option, value);
@@ -61,6 +65,20 @@ class TrainWordsTest {
 
         assertThat(run.err()).contains(message + "; it must be from");
         assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aModelOfNgramsKnowsWordsThatTheCorpusLacks() {
+        output = folder.resolve("model.bin").toString();
+
+        Run run = train("--algorithm", "fasttext", "--dimension", "10", "--buckets", "1000");
+
+        assertThat(run.err()).startsWith("stipple: wrote " + output + ": 4 words, dimension 10, fasttext");
+        assertThat(Run.of("nearest", output, "greenery", "--count", "1").out()).contains("green");
+        assertThat(train("--algorithm", "fasttext", "--min-ngram", "7").err()).contains("minNgram is 7");
+        assertThat(train("--algorithm", "fasttext", "--min-ngram", "7", "--max-ngram", "8", "--buckets", "9")
+                        .code())
+                .isZero();
     }
 
     @Test

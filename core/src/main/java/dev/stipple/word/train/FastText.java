@@ -14,6 +14,7 @@ import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
+import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.util.Optional;
@@ -156,14 +157,12 @@ public final class FastText {
             return with(draft -> draft.minCount = minCount);
         }
 
-        /// Returns this with `minNgram`.
-        public Config withMinNgram(int minNgram) {
-            return with(draft -> draft.minNgram = minNgram);
-        }
-
-        /// Returns this with `maxNgram`.
-        public Config withMaxNgram(int maxNgram) {
-            return with(draft -> draft.maxNgram = maxNgram);
+        /// Returns this with n-grams of `minNgram` to `maxNgram` characters.
+        public Config withNgrams(int minNgram, int maxNgram) {
+            return with(draft -> {
+                draft.minNgram = minNgram;
+                draft.maxNgram = maxNgram;
+            });
         }
 
         /// Returns this with `buckets`.
@@ -290,7 +289,7 @@ public final class FastText {
         }
     }
 
-    /// Returns vectors that are trained on the texts of `corpus`; they can be saved as a fastText model.
+    /// Returns vectors that are trained on the texts of `corpus`.
     ///
     /// @throws IllegalArgumentException if no word occurs often enough
     /// @throws IOException if the corpus cannot be read
@@ -305,9 +304,26 @@ public final class FastText {
     /// @throws IOException if the corpus cannot be read
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
+        return train(corpus, TextWords.of(config.splitter()), config, progress);
+    }
+
+    /// Returns vectors for the tokens of `tokenizer`, as they are spelt in its vocabulary: those that occur often
+    /// enough in the texts of `corpus`. The splitter means nothing here.
+    ///
+    /// @throws IllegalArgumentException if no token occurs often enough, or there are more than 2^31 values to
+    /// train
+    /// @throws IOException if the corpus cannot be read
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Tokenizer tokenizer, Config config, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(tokenizer), config, progress);
+    }
+
+    private static WordVectors train(Corpus corpus, TextWords cut, Config config, Progress progress)
+            throws IOException {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
-        try (TrainingCorpus read = TrainingCorpus.read(corpus, TextWords.of(config.splitter()), reading, progress)) {
+        try (TrainingCorpus read = TrainingCorpus.read(corpus, cut, reading, progress)) {
             WordList words = read.vocabulary().words();
             FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), config.ngrams(), progress);
             Subwords subwords = Subwords.of(config.ngrams(), learnt.inputs(), words.size(), config.told())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
+import dev.stipple.token.Tokenizer;
+import dev.stipple.token.train.WordLevelTrainer;
 import dev.stipple.word.Neighbor;
 import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
@@ -51,7 +53,7 @@ class FastTextTest {
 
     @Test
     void withoutNgramsThereIsNothingForUnknownWords() throws IOException {
-        WordVectors vectors = FastText.train(TOPICAL, SMALL.withMaxNgram(0));
+        WordVectors vectors = FastText.train(TOPICAL, SMALL.withNgrams(3, 0));
 
         TopicalCorpus.assertLearnt(vectors);
         assertThat(vectors.vector("t1wunheard").orElseThrow()).containsOnly(0f);
@@ -95,8 +97,7 @@ class FastTextTest {
                                 .withEpochs(1)
                                 .withWindow(number)
                                 .withNegatives(1 + number % 20)
-                                .withMinNgram(1)
-                                .withMaxNgram(number)
+                                .withNgrams(1, number)
                                 .withBuckets(number));
                 assertThat(vectors.dimension()).isEqualTo(number);
                 for (float value : TopicalCorpus.values(vectors)) {
@@ -104,6 +105,16 @@ class FastTextTest {
                 }
             }
         }
+    }
+
+    @Test
+    void tokensCanBeWords() throws IOException {
+        Tokenizer tokenizer =
+                WordLevelTrainer.train(TOPICAL, WordLevelTrainer.Config.DEFAULT).tokenizer();
+
+        assertThat(FastText.train(TOPICAL, tokenizer, SMALL.withEpochs(1), Progress.NONE)
+                        .contains("t0w0"))
+                .isTrue();
     }
 
     @Test
@@ -126,7 +137,7 @@ class FastTextTest {
     @Test
     void wrongSettingsAndCorporaAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SMALL.withMinNgram(7))
+                .isThrownBy(() -> SMALL.withNgrams(7, 6))
                 .withMessage("minNgram is 7; it must be from 1 to 6");
         assertThatIllegalArgumentException().isThrownBy(() -> SMALL.withBuckets(0));
         assertThatIllegalArgumentException()
