@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 /// documents.nearest(documents.infer("a text that nobody has seen"), 5).forEach(IO::println);
 /// ```
 ///
-/// Each text of the corpus is a document, however long. The ids of its words are kept in memory, four bytes each, and
-/// a row for each document and each word.
+/// Each text of the corpus is a document, however long. In memory are a row for each document and each word, and the
+/// ids of the corpus's words, four bytes each; those that do not fit into a quarter of the heap go to a temporary file.
 public final class Doc2Vec {
     private Doc2Vec() {}
 

@@ -1,5 +1,6 @@
 package dev.stipple.internal.train;
 
+import java.io.IOException;
 import java.util.Objects;
 
 /// The sentences between two positions of [IdChunks].
@@ -17,11 +18,14 @@ final class ChunkShard implements IdCorpus.Shard {
     private long nextText;
 
     private int[] ids = NOTHING;
+    /// The chunk that `ids` are of.
+    private int loaded = -1;
+
     private int from;
     private int to;
     private long text;
 
-    ChunkShard(IdChunks corpus, long start, long end) {
+    ChunkShard(IdChunks corpus, long start, long end) throws IOException {
         this.corpus = corpus;
         this.start = start;
         this.end = end;
@@ -29,7 +33,7 @@ final class ChunkShard implements IdCorpus.Shard {
     }
 
     @Override
-    public boolean next() {
+    public boolean next() throws IOException {
         while (position() < end - start) {
             int length = (int) (Math.min(end, corpus.start(chunk + 1)) - corpus.start(chunk));
             if (at == length) {
@@ -37,9 +41,12 @@ final class ChunkShard implements IdCorpus.Shard {
                 at = 0;
                 continue;
             }
-            ids = corpus.ids(chunk);
+            if (loaded != chunk) {
+                ids = corpus.ids(chunk);
+                loaded = chunk;
+            }
             from = at;
-            to = corpus.sentenceEnd(chunk, at, length);
+            to = IdChunks.sentenceEnd(ids, at, length);
             text = nextText;
             boolean ends = to < length;
             at = ends ? to + 1 : to;
@@ -77,12 +84,12 @@ final class ChunkShard implements IdCorpus.Shard {
     }
 
     @Override
-    public void moveTo(long position) {
+    public void moveTo(long position) throws IOException {
         Objects.checkIndex(position, end - start + 1);
         goTo(start + position);
     }
 
-    private void goTo(long position) {
+    private void goTo(long position) throws IOException {
         chunk = corpus.chunkAt(position);
         at = (int) (position - corpus.start(chunk));
         nextText = corpus.textsBefore(position);
@@ -90,6 +97,6 @@ final class ChunkShard implements IdCorpus.Shard {
 
     @Override
     public void close() {
-        // Memory needs no help.
+        ids = NOTHING;
     }
 }

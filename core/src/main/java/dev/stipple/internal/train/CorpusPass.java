@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads a corpus once: counts its words and keeps it as their numbers.
+/// Reads a corpus once: counts its words and keeps it as their numbers, in memory and, where that is too small, in a
+/// temporary file.
 ///
 /// The threads take turns to read a batch of texts, then cut it into words and number them, each by a table of its own.
 /// When all is read the tables are joined and the numbers become rows, again side by side. What comes out doesn't
@@ -20,6 +22,8 @@ final class CorpusPass {
     private final TextWords words;
     private final TrainingCorpus.Settings settings;
     private final Progress progress;
+    private final IdFile file = new IdFile();
+    private final AtomicLong idsInMemory = new AtomicLong();
 
     CorpusPass(TextWords words, TrainingCorpus.Settings settings, Progress progress) {
         this.words = words;
@@ -36,6 +40,19 @@ final class CorpusPass {
     private record Numbered(int batch, IdChunk chunk) {}
 
     TrainingCorpus run(Corpus corpus) throws IOException {
+        boolean done = false;
+        try {
+            TrainingCorpus read = readAll(corpus);
+            done = true;
+            return read;
+        } finally {
+            if (!done) {
+                file.close();
+            }
+        }
+    }
+
+    private TrainingCorpus readAll(Corpus corpus) throws IOException {
         List<Part> parts = read(corpus);
         WordCounts all = new WordCounts();
         List<int[]> joined = parts.stream().map(part -> part.numbers.addTo(all)).toList();
@@ -43,7 +60,9 @@ final class CorpusPass {
         VocabularyCut cut = VocabularyCut.of(all, settings.minCount(), settings.known());
         Workers.run(parts.size(), worker -> {
             int[] rows = cut.rows(joined.get(worker));
-            parts.get(worker).chunks.forEach(numbered -> numbered.chunk.renumber(rows));
+            for (Numbered numbered : parts.get(worker).chunks) {
+                numbered.chunk.renumber(rows);
+            }
             return rows.length;
         });
         List<IdChunk> chunks = parts.stream()
@@ -51,7 +70,7 @@ final class CorpusPass {
                 .sorted(Comparator.comparingInt(Numbered::batch))
                 .map(Numbered::chunk)
                 .toList();
-        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks), total);
+        return new TrainingCorpus(cut.vocabulary(), new IdChunks(chunks, file), total);
     }
 
     private List<Part> read(Corpus corpus) throws IOException {
@@ -71,13 +90,26 @@ final class CorpusPass {
         }
     }
 
-    private static boolean readBatch(TextBatches batches, Part part) throws IOException {
+    private boolean readBatch(TextBatches batches, Part part) throws IOException {
         var next = batches.next();
-        next.ifPresent(batch -> part.chunks.add(new Numbered(batch.number(), number(batch, part.numbers))));
+        if (next.isPresent()) {
+            int[] ids = number(next.get(), part.numbers);
+            part.chunks.add(new Numbered(next.get().number(), keep(ids)));
+        }
         return next.isPresent();
     }
 
-    private static IdChunk number(TextBatches.Batch batch, WordNumbers numbers) {
+    /// In memory, as long as there is room for it.
+    private IdChunk keep(int[] ids) throws IOException {
+        long bytes = (long) ids.length * Integer.BYTES;
+        if (idsInMemory.addAndGet(bytes) <= settings.memory()) {
+            return IdChunk.inMemory(ids);
+        }
+        idsInMemory.addAndGet(-bytes);
+        return IdChunk.in(file, ids);
+    }
+
+    private static int[] number(TextBatches.Batch batch, WordNumbers numbers) {
         Ids ids = new Ids(
                 batch.texts().stream().mapToInt(text -> text.length / 5 + 1).sum());
         for (byte[] text : batch.texts()) {
@@ -86,6 +118,6 @@ final class CorpusPass {
         }
         // The end of a part is that of its chunk.
         ids.size -= batch.goesOn() ? 1 : 0;
-        return new IdChunk(ids.toArray());
+        return ids.toArray();
     }
 }

@@ -1,19 +1,23 @@
 package dev.stipple.internal.train;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/// A corpus whose ids are in memory.
+/// A corpus in chunks, in memory or in a file.
 final class IdChunks implements IdCorpus {
     private final List<IdChunk> chunks;
+    private final IdFile file;
     /// Where each chunk begins when all are laid end to end, and where the last one ends.
     private final long[] starts;
 
     private final long size;
     private final long texts;
 
-    IdChunks(List<IdChunk> chunks) {
+    /// Takes chunks, some of which may be in `file`.
+    IdChunks(List<IdChunk> chunks, IdFile file) {
         this.chunks = chunks;
+        this.file = file;
         this.starts = new long[chunks.size() + 1];
         for (int i = 0; i < chunks.size(); i++) {
             starts[i + 1] = starts[i] + chunks.get(i).length();
@@ -33,7 +37,7 @@ final class IdChunks implements IdCorpus {
     }
 
     @Override
-    public Shard shard(int index, int of) {
+    public Shard shard(int index, int of) throws IOException {
         if (index < 0 || index >= of) {
             throw new IllegalArgumentException("shard " + index + " of " + of);
         }
@@ -41,7 +45,7 @@ final class IdChunks implements IdCorpus {
     }
 
     /// Where shard `index` begins: at a sentence, or within one that is too long to wait for its end.
-    private long boundary(int index, int of) {
+    private long boundary(int index, int of) throws IOException {
         long end = starts[chunks.size()];
         if (index == of) {
             return end;
@@ -52,11 +56,11 @@ final class IdChunks implements IdCorpus {
         if (chunk == chunks.size() || even == starts[chunk]) {
             return even;
         }
-        int behind = sentenceEnd(
-                        chunk,
+        int behind = 1
+                + sentenceEnd(
+                        ids(chunk),
                         (int) (even - starts[chunk]) - 1,
-                        chunks.get(chunk).length())
-                + 1;
+                        chunks.get(chunk).length());
         long next = Math.min(starts[chunk] + behind, starts[chunk + 1]);
         return next <= latest ? next : even;
     }
@@ -83,13 +87,13 @@ final class IdChunks implements IdCorpus {
         return chunks.size();
     }
 
-    int[] ids(int chunk) {
+    /// The ids and ends of a chunk.
+    int[] ids(int chunk) throws IOException {
         return chunks.get(chunk).ids();
     }
 
-    /// Where the sentence that goes on at `from` of a chunk ends, `to` at the latest.
-    int sentenceEnd(int chunk, int from, int to) {
-        int[] ids = ids(chunk);
+    /// Where the sentence that goes on at `from` of a chunk's ids ends, `to` at the latest.
+    static int sentenceEnd(int[] ids, int from, int to) {
         int at = from;
         while (at < to && ids[at] != IdChunk.END) {
             at++;
@@ -98,20 +102,22 @@ final class IdChunks implements IdCorpus {
     }
 
     /// How many texts end before `position`.
-    long textsBefore(long position) {
+    long textsBefore(long position) throws IOException {
         int chunk = chunkAt(position);
         long before = 0;
         for (int i = 0; i < chunk; i++) {
             before += chunks.get(i).texts();
         }
-        for (int i = 0; i < position - starts[chunk]; i++) {
-            before += ids(chunk)[i] == IdChunk.END ? 1 : 0;
+        int inChunk = (int) (position - starts[chunk]);
+        int[] ids = inChunk == 0 ? new int[0] : ids(chunk);
+        for (int i = 0; i < inChunk; i++) {
+            before += ids[i] == IdChunk.END ? 1 : 0;
         }
         return before;
     }
 
     @Override
-    public void close() {
-        // The heap needs no help.
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -31,8 +31,8 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// N-grams are hashed into buckets. Only buckets that some word of the corpus uses take memory here, a row each; an
-/// n-gram that no word has is a row of zeros. The ids of the corpus are kept in memory, four bytes a word. The loss is
-/// that of negative sampling.
+/// n-gram that no word has is a row of zeros. The ids of the corpus take four bytes a word; those that do not fit into
+/// a quarter of the heap go to a temporary file. The loss is that of negative sampling.
 public final class FastText {
     private FastText() {}
 

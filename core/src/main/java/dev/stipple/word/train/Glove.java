@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 /// WordVectors words = Glove.train(Corpus.lines(file), Glove.Config.DEFAULT.withDimension(300));
 /// ```
 ///
-/// The corpus is counted once; each epoch is a pass over the pairs of words that met. The ids of its words are kept in
-/// memory, and the pairs too, 16 bytes each, up to a third of the heap; what is more goes to a temporary file.
+/// The corpus is counted once; each epoch is a pass over the pairs of words that met. The ids of its words,
+/// four bytes each, are kept in memory up to a quarter of the heap, the pairs, 16 bytes each, up to a third; what is
+/// more goes to temporary files.
 public final class Glove {
     /// What part of the heap pairs may take.
     private static final int PART_OF_HEAP = 3;

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 /// WordVectors words = Word2Vec.train(Corpus.lines(file), Word2Vec.Config.DEFAULT.withDimension(300));
 /// ```
 ///
-/// Each text of the corpus is a sentence, however long. The ids of its words are kept in memory, four bytes each, and
-/// two matrices of a row for each word.
+/// Each text of the corpus is a sentence, however long. In memory are two matrices of a row for each word, and the ids
+/// of the corpus's words, four bytes each; those that do not fit into a quarter of the heap go to a temporary file.
 public final class Word2Vec {
     private Word2Vec() {}
 

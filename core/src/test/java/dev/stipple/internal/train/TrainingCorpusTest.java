@@ -73,6 +73,24 @@ class TrainingCorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 500_000})
+    void whatTheMemoryIsTooSmallForIsTheSameFromAFile(long memory) throws IOException {
+        Corpus corpus = Corpus.lines(randomLines(30_000));
+        TrainingCorpus.Settings settings =
+                TrainingCorpus.Settings.DEFAULT.withMinCount(3).withThreads(2);
+        TextWords words = TextWords.of(Splitter.blanks());
+        try (TrainingCorpus inMemory = TrainingCorpus.read(corpus, words, settings, Progress.NONE);
+                TrainingCorpus inFile =
+                        TrainingCorpus.read(corpus, words, settings.withMemory(memory), Progress.NONE)) {
+            assertThat(inFile.ids().size()).isEqualTo(inMemory.ids().size()).isGreaterThan(memory / Integer.BYTES);
+            assertThat(inFile.ids().texts()).isEqualTo(inMemory.ids().texts());
+            for (int of : new int[] {1, 7, 300}) {
+                assertThat(sentences(inFile, of)).isEqualTo(sentences(inMemory, of));
+            }
+        }
+    }
+
     @Test
     void aSentenceLongerThanAShardIsSharedOut() throws IOException {
         String line = "a b c d ".repeat(1000);
