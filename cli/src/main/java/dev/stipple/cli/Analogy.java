@@ -5,7 +5,6 @@ import dev.stipple.word.AnalogyMethod;
 import dev.stipple.word.Neighbor;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +39,8 @@ final class Analogy implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file of word vectors, of any known format.")
-    private Path file;
+    @Mixin
+    private VectorInput input;
 
     @Parameters(index = "1", paramLabel = "A", description = "A word, such as man.")
     private String a;
@@ -54,7 +53,7 @@ final class Analogy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (WordVectors vectors = WordVectors.open(file)) {
+        try (WordVectors vectors = input.open()) {
             print(vectors.analogy(List.of(b, c), List.of(a), method, count.count()));
         }
         return ExitCode.OK;

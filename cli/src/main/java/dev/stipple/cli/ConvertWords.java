@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `stipple convert-words`: word vectors in another format, fewer or shorter.
@@ -41,9 +40,6 @@ final class ConvertWords implements Callable<Integer> {
 
     @Mixin
     private VectorOutput output;
-
-    @Option(names = "--most-frequent", paramLabel = "N", description = "Keep the N most frequent words.")
-    private @Nullable Integer mostFrequent;
 
     @Option(names = "--dimension", paramLabel = "N", description = "Make vectors of N numbers.")
     private @Nullable Integer dimension;
@@ -75,13 +71,13 @@ final class ConvertWords implements Callable<Integer> {
     @Option(names = "--normalize", description = "Make vectors of length 1.")
     private boolean normalize;
 
-    @Parameters(paramLabel = "FILE", description = "The file of word vectors, of any known format.")
-    private Path file;
+    @Mixin
+    private VectorInput input;
 
     @Override
     public Integer call() throws IOException {
         output.check();
-        try (WordVectors vectors = WordVectors.open(file)) {
+        try (WordVectors vectors = input.open()) {
             output.save(changed(vectors), stipple.messages());
         }
         return ExitCode.OK;
@@ -89,17 +85,17 @@ final class ConvertWords implements Callable<Integer> {
 
     private WordVectors changed(WordVectors vectors) throws IOException {
         WordVectors made = vectors;
-        if (mostFrequent != null) {
-            made = made.mostFrequent(mostFrequent);
-        }
         if (dimension != null) {
             made = reduction == Reduction.PCA ? made.reduced(dimension) : made.truncated(dimension);
         }
         if (alignTo != null) {
             made = with(alignTo, made, WordVectors::alignedTo);
+            stipple.messages().say("turned into the space of " + alignTo);
         }
         for (Path other : merge) {
+            int before = made.size();
             made = with(other, made, WordVectors::merged);
+            stipple.messages().say("added " + (made.size() - before) + " words of " + other);
         }
         return normalize ? made.normalized() : made;
     }
@@ -108,12 +104,9 @@ final class ConvertWords implements Callable<Integer> {
     private WordVectors with(Path otherFile, WordVectors vectors, BinaryOperator<WordVectors> operation)
             throws IOException {
         try (WordVectors other = WordVectors.open(otherFile)) {
-            long common = vectors.words().stream().filter(other::contains).count();
-            WordVectors made = operation.apply(vectors, other);
-            stipple.messages().say(otherFile + ": " + common + " words in common");
-            return made;
+            return operation.apply(vectors, other);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + " and " + otherFile + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(input.file() + " and " + otherFile + ": " + e.getMessage(), e);
         }
     }
 }

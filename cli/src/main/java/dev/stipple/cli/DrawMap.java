@@ -4,7 +4,6 @@ import dev.stipple.picture.PictureFormat;
 import dev.stipple.picture.PictureSize;
 import dev.stipple.picture.Tsne;
 import dev.stipple.picture.WordMap;
-import dev.stipple.word.WordVectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -106,22 +105,17 @@ final class DrawMap implements Callable<Integer> {
         PictureSize size = checked(() -> new PictureSize(width, height));
         Tsne.Config tsne = checked(() -> Tsne.Config.DEFAULT.withPerplexity(perplexity));
         OutputFiles.check(output);
-        try (WordVectors vectors = WordVectors.open(file)) {
-            MapWords.Chosen chosen = words.chosen(vectors, format, stipple.messages());
-            WordMap map = WordMap.of(
-                    title == null ? String.valueOf(file.getFileName()) : title,
-                    chosen.words(),
-                    chosen.vectors(),
-                    WordMap.Config.DEFAULT.withMethod(method).withTsne(tsne).withColoring(color),
-                    report -> stipple.messages().progress(ProgressLine.of(report)));
-            map.save(output, format, size);
-            stipple.messages()
-                    .say(String.format(
-                            Locale.ROOT,
-                            "wrote %s: %,d words",
-                            output,
-                            map.words().size()));
-        }
+        MapWords.Chosen chosen = words.chosen(file, format, stipple.messages());
+        WordMap map = WordMap.of(
+                title == null ? String.valueOf(file.getFileName()) : title,
+                chosen.words(),
+                chosen.vectors(),
+                WordMap.Config.DEFAULT.withMethod(method).withTsne(tsne).withColoring(color),
+                report -> stipple.messages().progress(ProgressLine.of(report)));
+        map.save(output, format, size);
+        stipple.messages()
+                .say(String.format(
+                        Locale.ROOT, "wrote %s: %,d words", output, map.words().size()));
         return ExitCode.OK;
     }
 

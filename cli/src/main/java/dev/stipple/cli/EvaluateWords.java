@@ -6,7 +6,6 @@ import dev.stipple.word.Evaluation;
 import dev.stipple.word.WordPairs;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -50,8 +48,8 @@ final class EvaluateWords implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
-    @Parameters(paramLabel = "FILE", description = "The file of word vectors, of any known format.")
-    private Path file;
+    @Mixin
+    private VectorInput input;
 
     @Override
     public Integer call() throws IOException {
@@ -60,7 +58,7 @@ final class EvaluateWords implements Callable<Integer> {
         }
         List<WordPairs> sets = measures.pairs();
         Optional<AnalogyQuestions> questions = measures.questions();
-        try (WordVectors vectors = WordVectors.open(file)) {
+        try (WordVectors vectors = input.open()) {
             Map<String, Evaluation.Correlation> correlations = new LinkedHashMap<>();
             sets.forEach(set -> correlations.put(set.name(), Evaluation.similarity(vectors, set)));
             Evaluation.AnalogyScores scores = questions

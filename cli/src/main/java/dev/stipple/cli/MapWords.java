@@ -45,14 +45,21 @@ final class MapWords {
     private @Nullable Path list;
 
     /// Returns the words that are asked for, in order, each once.
-    Chosen chosen(WordVectors vectors, PictureFormat format, Messages messages) throws IOException {
+    Chosen chosen(Path file, PictureFormat format, Messages messages) throws IOException {
         if (single.isEmpty() && list == null) {
             int most = count != null ? count : format == PictureFormat.HTML ? MOST_ON_PAGE : MOST_IN_PICTURE;
             check(most > 0, "--words " + most + " is not positive");
-            WordVectors frequent = vectors.mostFrequent(most);
-            return new Chosen(frequent.words(), Matrix.copyOf(frequent.matrix()));
+            try (WordVectors frequent = WordVectors.openMostFrequent(file, most)) {
+                return new Chosen(frequent.words(), Matrix.copyOf(frequent.matrix()));
+            }
         }
         check(count == null, "--words goes neither with --word nor with --words-from");
+        try (WordVectors vectors = WordVectors.open(file)) {
+            return listed(vectors, messages);
+        }
+    }
+
+    private Chosen listed(WordVectors vectors, Messages messages) throws IOException {
         SequencedSet<String> known = new LinkedHashSet<>();
         for (String word : single) {
             // Tells an unknown word, and offers another.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stipple.word.Neighbor;
 import dev.stipple.word.WordVectors;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,15 +32,15 @@ final class Nearest implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file of word vectors, of any known format.")
-    private Path file;
+    @Mixin
+    private VectorInput input;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "WORD", description = "The words to search for.")
     private List<String> words;
 
     @Override
     public Integer call() throws IOException {
-        try (WordVectors vectors = WordVectors.open(file)) {
+        try (WordVectors vectors = input.open()) {
             for (String word : words) {
                 print(word, vectors.nearest(word, count.count()));
             }

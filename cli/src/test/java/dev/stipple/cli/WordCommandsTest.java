@@ -45,6 +45,30 @@ class WordCommandsTest {
     }
 
     @Test
+    void theMostFrequentWordsAloneAreReadAndSearched() throws IOException {
+        String damaged = write("damaged.vec", Files.readString(Path.of(vectors)).replace("tea 0.1 -1", "tea 0.1"));
+
+        assertThat(Run.of("nearest", damaged, "king").code()).isEqualTo(1);
+        Run run = Run.of("nearest", damaged, "king", "--most-frequent", "4");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).hasLineCount(3).startsWith("man    0.7036\nqueen  0.5486\nwoman");
+        assertThat(Run.of("analogy", damaged, "man", "king", "woman", "--most-frequent", "4")
+                        .out())
+                .startsWith("queen")
+                .hasLineCount(1);
+        Run map = Run.of(
+                "map",
+                damaged,
+                "--words",
+                "4",
+                "--output",
+                folder.resolve("map.svg").toString());
+        assertThat(map.err()).contains(": 4 words");
+        assertThat(Run.of("nearest", damaged, "king", "--most-frequent", "0").err())
+                .contains("--most-frequent 0 is not positive");
+    }
+
+    @Test
     void severalWordsAreToldApart() {
         assertThat(Run.of("nearest", vectors, "king", "tea", "--count", "1").out())
                 .isEqualTo("king:\nman  0.7036\n\ntea:\nTea  0.9953\n");
@@ -184,7 +208,8 @@ class WordCommandsTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err())
-                .startsWith("stipple: " + vectors + ": 4 words in common")
+                .startsWith("stipple: turned into the space of " + vectors)
+                .contains("stipple: added 2 words of " + vectors)
                 .endsWith("wrote " + there + ": 7 words, dimension 3, word2vec-text\n");
         assertThat(Run.of("nearest", there, "man", "--count", "1").out()).startsWith("king  0.7036");
         assertThat(Run.of("nearest", there, "new", "--count", "1").out()).startsWith("woman");

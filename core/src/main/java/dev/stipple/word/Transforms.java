@@ -36,10 +36,14 @@ final class Transforms {
         return with(table, vectors);
     }
 
-    static VectorTable mostFrequent(VectorTable table, int count) {
+    static void checkCount(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("count " + count + " is not positive");
         }
+    }
+
+    static VectorTable mostFrequent(VectorTable table, int count) {
+        checkCount(count);
         int most = Math.min(count, table.words().size());
         if (table.counts().isEmpty() || isDescending(table.counts().get())) {
             return new VectorTable(

@@ -38,8 +38,12 @@ public final class WordVectors implements AutoCloseable {
     private final OutOfVocabulary policy;
     private final NearestRows cosines;
 
-    private WordVectors(VectorTable table, OutOfVocabulary policy) {
+    /// What is closed with these: the table itself, or the one of which it is a part.
+    private final VectorTable opened;
+
+    private WordVectors(VectorTable table, OutOfVocabulary policy, VectorTable opened) {
         this.table = table;
+        this.opened = opened;
         this.policy = policy;
         this.cosines = NearestRows.of(table.vectors(), Similarity.COSINE);
     }
@@ -53,7 +57,12 @@ public final class WordVectors implements AutoCloseable {
 
     /// Returns the vectors in `table`, a type that is internal to Stipple.
     public static WordVectors of(VectorTable table) {
-        return new WordVectors(table, table.subwords().isPresent() ? OutOfVocabulary.SUBWORDS : OutOfVocabulary.REJECT);
+        return of(table, table);
+    }
+
+    private static WordVectors of(VectorTable table, VectorTable opened) {
+        OutOfVocabulary policy = table.subwords().isPresent() ? OutOfVocabulary.SUBWORDS : OutOfVocabulary.REJECT;
+        return new WordVectors(table, policy, opened);
     }
 
     /// Returns the vectors in `file`, all of it on the heap. The format is told by the content.
@@ -75,6 +84,20 @@ public final class WordVectors implements AutoCloseable {
         return of(VectorFile.open(file));
     }
 
+    /// Returns the `count` [most frequent][#mostFrequent] words in `file` with their vectors, which stay in the file as
+    /// those that are [opened][#open]. Of a text, and of word2vec's binary format, no more is read or checked than
+    /// these first rows.
+    ///
+    /// @throws IllegalArgumentException if `count` is not positive
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood
+    /// @throws IOException if the file cannot be read
+    public static WordVectors openMostFrequent(Path file, int count) throws IOException {
+        Transforms.checkCount(count);
+        VectorTable opened = VectorFile.open(file, count);
+        return of(Transforms.mostFrequent(opened, count), opened);
+    }
+
     /// Writes the vectors to `file`, whole or not at all.
     ///
     /// @throws IllegalArgumentException if the format cannot hold one of the words
@@ -85,7 +108,7 @@ public final class WordVectors implements AutoCloseable {
 
     /// Returns these vectors with another way to treat words that have none.
     public WordVectors withOutOfVocabulary(OutOfVocabulary policy) {
-        return new WordVectors(table, policy);
+        return new WordVectors(table, policy, opened);
     }
 
     /// Returns the words, in the order of their rows.
@@ -291,6 +314,6 @@ public final class WordVectors implements AutoCloseable {
 
     @Override
     public void close() {
-        table.close();
+        opened.close();
     }
 }

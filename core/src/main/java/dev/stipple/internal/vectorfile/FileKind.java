@@ -76,11 +76,12 @@ enum FileKind {
         return this == WORDS_AND_NUMBERS || this == PROJECTOR || this == PICKLE || this == UNKNOWN;
     }
 
-    /// Reads `file`, of which `in` is the content, unpacked.
-    VectorTable open(Path file, InputStream in) throws IOException {
+    /// Reads `file`, of which `in` is the content, unpacked; where the rows stand one behind the other with their
+    /// words, no more than the first `most`.
+    VectorTable open(Path file, InputStream in, int most) throws IOException {
         return switch (this) {
-            case WORD2VEC_BINARY -> Word2VecBinary.open(file);
-            case WORDS_AND_NUMBERS -> VectorText.read(file, in);
+            case WORD2VEC_BINARY -> Word2VecBinary.open(file, most);
+            case WORDS_AND_NUMBERS -> VectorText.read(file, in, most);
             case FASTTEXT -> FastTextFile.open(file);
             case NPY -> Npy.open(file);
             case NPZ -> Npz.load(file);

@@ -35,6 +35,24 @@ record LineBlock(byte[] bytes, int length, long offset) {
         return at;
     }
 
+    /// Returns how many lines there are.
+    int lines() {
+        int lines = 0;
+        for (int at = 0; at < length; at = lineEnd(at) + 1) {
+            lines++;
+        }
+        return lines;
+    }
+
+    /// Returns the first `count` lines, or all if there are fewer.
+    LineBlock first(int count) {
+        int at = 0;
+        for (int lines = 0; lines < count && at < length; lines++) {
+            at = lineEnd(at) + 1;
+        }
+        return new LineBlock(bytes, Math.min(at, length), offset);
+    }
+
     /// Cuts a stream into blocks of about `size` bytes. A line that is longer makes its block longer.
     static final class Reader {
         private static final int LONGEST = 1 << 30;

@@ -61,8 +61,9 @@ final class ProjectorTsv {
         for (int i = 0; i < first.length() && first.bytes()[i] != '\n'; i++) {
             columns += first.bytes()[i] == '\t' ? 1 : 0;
         }
-        Matrix matrix =
-                VectorText.matrix(VectorText.parse(file, reader, first, TextRows.Layout.numbers(columns)), columns);
+        List<TextRows> rows =
+                VectorText.parse(file, reader, first, TextRows.Layout.numbers(columns), Integer.MAX_VALUE);
+        Matrix matrix = VectorText.matrix(rows, columns);
         WordList words = words(metadata, matrix.rows(), file);
         return VectorTable.of(Checks.distinct(words, metadata, _ -> MalformedModelException.NO_OFFSET), matrix);
     }

@@ -52,6 +52,17 @@ public final class VectorFile {
     ///     not do
     /// @throws IOException if the file cannot be read
     public static VectorTable open(Path file) throws IOException {
+        return open(file, Integer.MAX_VALUE);
+    }
+
+    /// Returns what `file` holds, or no more than the first `most` rows: those of texts and of word2vec's binary
+    /// format, of which no more is read or checked than these, whatever stands behind them. Other formats give all.
+    ///
+    /// @throws MalformedModelException if the file breaks its format
+    /// @throws UnsupportedModelException if the file has no format that is understood, or needs what Stipple does
+    ///     not do
+    /// @throws IOException if the file cannot be read
+    public static VectorTable open(Path file, int most) throws IOException {
         if (Files.isDirectory(file)) {
             throw new UnsupportedModelException(file.toString(), "a folder; name the file of vectors in it");
         }
@@ -62,12 +73,12 @@ public final class VectorFile {
             in.mark(2);
             boolean packed = in.read() == 0x1F && in.read() == 0x8B;
             in.reset();
-            return packed ? openPacked(file, in) : openPlain(file, in);
+            return packed ? openPacked(file, in, most) : openPlain(file, in, most);
         }
     }
 
     /// A text is unpacked as it is read, anything else to a file that is removed at once.
-    private static VectorTable openPacked(Path file, InputStream packed) throws IOException {
+    private static VectorTable openPacked(Path file, InputStream packed, int most) throws IOException {
         try {
             InputStream in = new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER);
             in.mark(HEAD);
@@ -75,12 +86,12 @@ public final class VectorFile {
             in.reset();
             FileKind kind = FileKind.of(head);
             if (kind.isText()) {
-                return kind.open(file, in);
+                return kind.open(file, in, most);
             }
             if (kind == FileKind.NPY) {
                 throw new UnsupportedModelException(file.toString(), "a packed array; unpack it beside its words");
             }
-            return loadUnpacked(file, kind, in);
+            return loadUnpacked(file, kind, in, most);
         } catch (ZipException | EOFException e) {
             throw new MalformedModelException(
                     file.toString(),
@@ -89,11 +100,11 @@ public final class VectorFile {
         }
     }
 
-    private static VectorTable loadUnpacked(Path file, FileKind kind, InputStream in) throws IOException {
+    private static VectorTable loadUnpacked(Path file, FileKind kind, InputStream in, int most) throws IOException {
         Path unpacked = Files.createTempFile("stipple-", ".unpacked");
         try {
             Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            return kind.open(unpacked, in).onHeap();
+            return kind.open(unpacked, in, most).onHeap();
         } catch (MalformedModelException e) {
             // Under the name that the caller knows; the offset is that in the unpacked content.
             throw new MalformedModelException(file.toString(), e.offset(), e.reason());
@@ -104,11 +115,11 @@ public final class VectorFile {
         }
     }
 
-    private static VectorTable openPlain(Path file, InputStream in) throws IOException {
+    private static VectorTable openPlain(Path file, InputStream in, int most) throws IOException {
         in.mark(HEAD);
         byte[] head = in.readNBytes(HEAD);
         in.reset();
-        return FileKind.of(head).open(file, in);
+        return FileKind.of(head).open(file, in, most);
     }
 
     /// Returns how many bytes [#write] makes of `table` in word2vec's binary format.

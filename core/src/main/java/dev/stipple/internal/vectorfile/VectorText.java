@@ -29,22 +29,24 @@ final class VectorText {
 
     private VectorText() {}
 
-    /// Reads the vectors from `in`, which is the content of `file`, unpacked.
-    static VectorTable read(Path file, InputStream in) throws IOException {
+    /// Reads the vectors from `in`, which is the content of `file`, unpacked: no more than the first `most`.
+    static VectorTable read(Path file, InputStream in, int most) throws IOException {
         LineBlock.Reader reader = new LineBlock.Reader(in, BLOCK);
         LineBlock first = reader.next();
         byte[] line = Arrays.copyOf(first.bytes(), first.lineEnd(0));
         if (!Header.matches(new String(line, 0, Math.min(line.length, Header.LONGEST), StandardCharsets.ISO_8859_1))) {
             int columns = columns(file, first);
-            return collect(parse(file, reader, first, Layout.wordAndNumbers(columns)), columns, file);
+            return collect(parse(file, reader, first, Layout.wordAndNumbers(columns), most), columns, file);
         }
         Header header = Header.parse(line, file);
         int start = Math.min(first.length(), line.length + 1);
         LineBlock rest =
                 new LineBlock(Arrays.copyOfRange(first.bytes(), start, first.length()), first.length() - start, start);
         int columns = header.columns();
-        VectorTable table = collect(parse(file, reader, rest, Layout.wordAndNumbers(columns)), columns, file);
-        if (table.words().size() != header.rows()) {
+        // All of them are to be counted, unless there shall be fewer.
+        int limit = most < header.rows() ? most : Integer.MAX_VALUE;
+        VectorTable table = collect(parse(file, reader, rest, Layout.wordAndNumbers(columns), limit), columns, file);
+        if (table.words().size() != Math.min(header.rows(), most)) {
             throw new MalformedModelException(
                     file.toString(), 0, header.unlike(table.words().size()));
         }
@@ -81,15 +83,18 @@ final class VectorText {
         return numbers;
     }
 
-    /// Parses `first` and what `reader` gives behind it.
-    static List<TextRows> parse(Path file, LineBlock.Reader reader, LineBlock first, Layout layout) throws IOException {
+    /// Parses `first` and what `reader` gives behind it, no more than `most` lines.
+    static List<TextRows> parse(Path file, LineBlock.Reader reader, LineBlock first, Layout layout, int most)
+            throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         List<TextRows> parsed = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             Queue<Future<TextRows>> pending = new ArrayDeque<>();
             try {
-                for (LineBlock block = first; block.length() > 0; block = reader.next()) {
-                    LineBlock some = block;
+                int left = most;
+                for (LineBlock block = first; block.length() > 0 && left > 0; block = reader.next()) {
+                    LineBlock some = most == Integer.MAX_VALUE ? block : block.first(left);
+                    left -= most == Integer.MAX_VALUE ? 0 : some.lines();
                     pending.add(workers.submit(() -> TextRows.parse(file, some, layout)));
                     if (pending.size() > 2 * threads) {
                         parsed.add(done(pending.remove()));

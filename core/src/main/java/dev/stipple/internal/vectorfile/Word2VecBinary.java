@@ -17,14 +17,14 @@ final class Word2VecBinary {
 
     private Word2VecBinary() {}
 
-    /// Maps the vectors of `file`.
-    static VectorTable open(Path file) throws IOException {
+    /// Maps the vectors of `file`, no more than the first `most`.
+    static VectorTable open(Path file, int most) throws IOException {
         try (MappedInput in = MappedInput.open(file)) {
             Header header = Header.parse(in.bytesUntil('\n', Header.LONGEST), file);
             long rowBytes = (long) header.columns() * Float.BYTES;
             // The least that a row takes: a blank behind an empty word, and the numbers.
             header.check(in.left() / (rowBytes + 1), file);
-            long[] offsets = new long[header.rows()];
+            long[] offsets = new long[Math.min(header.rows(), most)];
             WordList.Builder words = new WordList.Builder();
             for (int row = 0; row < offsets.length; row++) {
                 while (in.peek() == '\n') {
@@ -38,7 +38,8 @@ final class Word2VecBinary {
                 offsets[row] = in.offset();
                 in.skip(rowBytes);
             }
-            if (in.left() > 1 || (in.left() == 1 && in.peek() != '\n')) {
+            boolean more = in.left() > 1 || (in.left() == 1 && in.peek() != '\n');
+            if (more && offsets.length == header.rows()) {
                 throw in.malformed(
                         in.offset(),
                         "more follows than the " + header.rows() + " vectors that the header"
