@@ -34,6 +34,7 @@ final class CommandGroups {
                         "evaluate-words",
                         "convert-words",
                         "map"));
+        stages.put("Documents", List.of("infer-documents"));
         return stages;
     }
 

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ConvertWords.class,
             TrainWords.class,
             SweepDimensions.class,
+            InferDocuments.class,
             DrawMap.class,
             TrainPhrases.class,
             JoinPhrases.class

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +36,13 @@ class TrainFurtherTest {
     }
 
     private Run train(String... options) {
-        String[] all = new String[options.length + 10];
-        String[] usual = {
-            "train-words", "--output", output.toString(), "--dimension", "8", "--threads", "1", "--epochs", "2", "x"
-        };
-        System.arraycopy(usual, 0, all, 0, usual.length);
-        all[9] = corpus.toString();
-        System.arraycopy(options, 0, all, usual.length, options.length);
-        return Run.of(all);
+        List<String> all = new ArrayList<>(List.of(
+                "train-words", "--output", output.toString(), "--dimension", "8", "--threads", "1", corpus.toString()));
+        all.addAll(List.of(options));
+        if (!all.contains("--epochs")) {
+            all.addAll(List.of("--epochs", "2"));
+        }
+        return Run.of(all.toArray(String[]::new));
     }
 
     /// The checkpoint of the same training, stopped on its way.
@@ -108,12 +111,40 @@ class TrainFurtherTest {
         output = folder.resolve("documents.safetensors");
         String[] options = {"--algorithm", "doc2vec", "--document-model", model, "--with-words"};
 
-        Run run = train(withWords == 1 ? options : java.util.Arrays.copyOf(options, 4));
+        Run run = train(withWords == 1 ? options : Arrays.copyOf(options, 4));
 
         assertThat(run.err()).contains("100 documents, dimension 8");
         assertThat(run.code()).isZero();
         output = folder.resolve("documents.vec");
         assertThat(train("--algorithm", "doc2vec").err()).contains("doc2vec is written as safetensors alone");
+    }
+
+    @Test
+    void unseenTextsGetVectorsAndFindDocuments() throws IOException {
+        Files.writeString(corpus, "red green red green\ntea milk tea milk\n".repeat(50));
+        output = folder.resolve("documents.safetensors");
+        Path tags = Files.writeString(folder.resolve("tags"), "colour %d\ndrink %1$d\n");
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            names.append(Files.readString(tags).formatted(i));
+        }
+        Files.writeString(tags, names);
+        assertThat(train("--algorithm", "doc2vec", "--epochs", "30", "--tags", tags.toString())
+                        .code())
+                .isZero();
+
+        Run vectors = Run.withInput("red green\nred green\n\nunknown\n", "infer-documents", output.toString());
+        String[] lines = vectors.out().split("\n", -1);
+        assertThat(lines).hasSize(5);
+        assertThat(lines[0]).isEqualTo(lines[1]).isNotEqualTo(lines[2]);
+        assertThat(lines[0].split(" ")).hasSize(8);
+        assertThat(lines[3]).isEqualTo(String.join(" ", Collections.nCopies(8, "0.0")));
+        Run json = Run.withInput(
+                "milk tea milk tea", "infer-documents", output.toString(), "--nearest", "--count", "1", "--json");
+        assertThat(json.out()).startsWith("{\"documents\":[{\"tag\":\"drink ").hasLineCount(1);
+        assertThat(Run.of("infer-documents", corpus.toString()).err()).contains("no document model");
+        assertThat(Run.of("infer-documents", output.toString(), "--epochs", "0").code())
+                .isEqualTo(2);
     }
 
     @Test
