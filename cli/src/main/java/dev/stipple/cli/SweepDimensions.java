@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 /// `stipple sweep-dimensions`: what more dimensions cost, and what they give.
 @Command(
         name = "sweep-dimensions",
+        modelTransformer = Word2VecAlone.class,
         description = {
             "Train word vectors in several dimensions, and compare their cost and quality.",
             "",

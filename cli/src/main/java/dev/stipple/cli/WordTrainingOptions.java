@@ -7,6 +7,7 @@ import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.Word2Vec;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,6 +154,12 @@ final class WordTrainingOptions {
     /// Whether the vectors will have n-grams, which not every format keeps.
     boolean hasNgrams() {
         return algorithm == Algorithm.FASTTEXT;
+    }
+
+    /// Whether an option is one that Word2Vec has, or all algorithms.
+    static boolean concernsWord2Vec(String option) {
+        boolean ofSome = Stream.of(Algorithm.values()).anyMatch(algorithm -> algorithm.options.contains(option));
+        return !ofSome || Algorithm.CBOW.options.contains(option);
     }
 
     /// Returns the trainer that the options ask for.

@@ -42,6 +42,7 @@ class HelpTest {
 
     private static Stream<String> texts(CommandSpec command) {
         Stream<String> ofOptions = Stream.concat(command.options().stream(), command.positionalParameters().stream())
+                .filter(argument -> !argument.hidden())
                 .map(ArgSpec::description)
                 .flatMap(Arrays::stream);
         return Stream.of(
@@ -61,6 +62,14 @@ class HelpTest {
                 .forEach(option -> assertThat(first.contains(" " + option.longestName() + "="))
                         .as("%s in: %s", option.longestName(), first)
                         .isEqualTo(option.required()));
+    }
+
+    @Test
+    void whatMeansNothingToASweepIsNotListed() {
+        assertThat(Run.of("sweep-dimensions", "--help").out())
+                .contains("skipgram:", "cbow:", "--negatives", "--cbow-gradient", "--seed")
+                .doesNotContain("glove: dot", "fasttext:", "doc2vec: each", "--x-max", "--buckets")
+                .containsSubsequence("--similarity", "--algorithm", "--window", "--splitter", "--json", "--help");
     }
 
     @Test
