@@ -10,8 +10,9 @@ import java.util.Optional;
 /// Cuts and frames the ids of one text: the short way to the ids that whole tokens would have.
 ///
 /// @param frame what stands around the text
+/// @param added how many tokens the post-processor says it adds; where one frames another's frame, there are more
 /// @param truncation to what length the text is cut, if at all
-record Fit(Frame frame, Optional<Truncation> truncation) {
+record Fit(Frame frame, int added, Optional<Truncation> truncation) {
     /// Returns the number of ids that are left of a text with `count` ids, with its frame.
     int count(int count) {
         return kept(count) + frame.size();
@@ -34,7 +35,7 @@ record Fit(Frame frame, Optional<Truncation> truncation) {
         if (truncation.isEmpty()) {
             return count;
         }
-        int limit = Math.max(0, truncation.get().maxLength() - frame.size());
+        int limit = Math.max(0, truncation.get().maxLength() - added);
         if (count > limit && limit > 0 && truncation.get().strategy() == Truncation.Strategy.ONLY_SECOND) {
             throw new IllegalArgumentException("truncation ONLY_SECOND needs a second text");
         }

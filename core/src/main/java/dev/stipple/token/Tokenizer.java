@@ -169,7 +169,7 @@ public final class Tokenizer {
     }
 
     private Fit fit() {
-        return new Fit(core.frame(mode), truncation);
+        return new Fit(core.frame(mode), core.pipeline().addedTokens(1, mode), truncation);
     }
 
     /// Returns the number of ids of `text`, with the special tokens in it as plain text; makes no ids.

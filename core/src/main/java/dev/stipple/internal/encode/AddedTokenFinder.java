@@ -14,16 +14,18 @@ import java.util.function.Predicate;
 ///
 /// Matches are leftmost, then longest, and do not overlap. A match that its token's flags or the caller refuse is
 /// text, but the search goes on behind it. White space that a token takes at its sides is added afterwards, and may
-/// even run into the next token. Thread-safe.
+/// even run into the next token. A token whose form is empty, as normalizing may leave one, is found between all
+/// characters: it is no token there, but cuts the text, and takes white space at its sides. Thread-safe.
 final class AddedTokenFinder {
 
     private final AddedToken[] tokens;
     private final ByteTrie contents = new ByteTrie();
     private final boolean[] firsts = new boolean[256];
     private final boolean hasPlain;
+    /// The first token whose form is empty, or −1.
+    private int empty = -1;
 
-    /// Makes a finder of `tokens`, each of which is looked for in its `form`; tokens with an empty form are never
-    /// found.
+    /// Makes a finder of `tokens`, each of which is looked for in its `form`.
     AddedTokenFinder(List<AddedToken> tokens, Function<AddedToken, String> form) {
         this.tokens = tokens.toArray(AddedToken[]::new);
         for (int i = 0; i < this.tokens.length; i++) {
@@ -31,6 +33,8 @@ final class AddedTokenFinder {
             if (content.length > 0) {
                 contents.add(content, i);
                 firsts[content[0] & 0xFF] = true;
+            } else if (empty < 0) {
+                empty = i;
             }
         }
         this.hasPlain = !Arrays.stream(this.tokens).allMatch(AddedToken::special);
@@ -48,14 +52,17 @@ final class AddedTokenFinder {
     /// Cuts bytes `[from, to)` of `text` at the tokens in it; special tokens only count where `reads` accepts them.
     void find(byte[] text, int from, int to, Predicate<AddedToken> reads, AddedTokenSink sink) {
         int covered = from;
-        for (int at = next(text, from, to); at < to; at = next(text, at, to)) {
-            long match = contents.longest(text, at, to);
-            if (match == ByteTrie.NONE) {
-                at++;
+        int last = -1;
+        for (int at = next(text, from, to); at < to || (empty >= 0 && at == to); at = next(text, at, to)) {
+            long match = at == to ? ByteTrie.NONE : contents.longest(text, at, to);
+            // Right behind a match there is no empty one.
+            boolean isEmpty = match == ByteTrie.NONE && empty >= 0 && at != last;
+            if (match == ByteTrie.NONE && !isEmpty) {
+                at = after(text, at, to);
                 continue;
             }
-            int end = ByteTrie.end(match);
-            AddedToken token = tokens[ByteTrie.value(match)];
+            int end = isEmpty ? at : ByteTrie.end(match);
+            AddedToken token = tokens[isEmpty ? empty : ByteTrie.value(match)];
             boolean read = !token.special() || reads.test(token);
             if (read && (!token.singleWord() || isApart(text, from, at, end, to))) {
                 int start = token.lstrip() ? Math.max(covered, blankStart(text, from, at)) : at;
@@ -63,10 +70,13 @@ final class AddedTokenFinder {
                 if (covered < start) {
                     sink.text(covered, start);
                 }
-                sink.token(token, start, stop);
+                if (start < stop) {
+                    sink.token(token, start, stop);
+                }
                 covered = stop;
             }
-            at = end;
+            last = end;
+            at = isEmpty ? after(text, at, to) : end;
         }
         if (covered < to) {
             sink.text(covered, to);
@@ -75,10 +85,15 @@ final class AddedTokenFinder {
 
     private int next(byte[] text, int from, int to) {
         int at = from;
-        while (at < to && !firsts[text[at] & 0xFF]) {
+        while (empty < 0 && at < to && !firsts[text[at] & 0xFF]) {
             at++;
         }
         return at;
+    }
+
+    /// Where the next search may start: matches begin where characters do.
+    private static int after(byte[] text, int at, int to) {
+        return at < to ? at + Utf8.length(Utf8CodePoints.codePointAt(text, at)) : at + 1;
     }
 
     private static boolean isApart(byte[] text, int from, int start, int end, int to) {

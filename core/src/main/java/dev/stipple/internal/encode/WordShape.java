@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.internal.scan.PieceScanner;
+import dev.stipple.internal.unicode.Unicode;
 import dev.stipple.text.LiteralPattern;
 import dev.stipple.text.TextPattern;
 import dev.stipple.text.normalize.BertNormalizer;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// Recognises pipelines that cut text at blanks before any model sees it: BERT, T5, XLM-RoBERTa, ALBERT, word lists.
 ///
@@ -41,6 +42,8 @@ import java.util.stream.Stream;
 final class WordShape {
     /// Patterns that match nothing but runs of blanks: they look no further than the blanks of one piece.
     private static final Set<String> BLANK_PATTERNS = Set.of(" {2,}", " +", "\\s+", "\\s{2,}");
+
+    private static final int LAST_BLANK = 0x3000;
 
     /// What blanks may become for the words at their sides to stay apart.
     private static final Set<String> BLANKS = Set.of(" ", "▁");
@@ -148,14 +151,17 @@ final class WordShape {
         };
     }
 
-    /// Adds the characters of the strings that are replaced: what they become depends on the whole string.
+    /// Adds the characters of what is replaced: what they become depends on their neighbours.
     private static void addPatterns(Normalizer normalizer, Set<Integer> characters) {
         switch (normalizer) {
             case NormalizerSequence(List<Normalizer> steps) -> steps.forEach(step -> addPatterns(step, characters));
-            case Replace(TextPattern pattern, String content) ->
-                Stream.of(pattern)
-                        .filter(LiteralPattern.class::isInstance)
-                        .forEach(literal -> literal.source().codePoints().forEach(characters::add));
+            case Replace(TextPattern pattern, String _) -> {
+                // A pattern that is no literal is one of blanks.
+                IntStream found = pattern instanceof LiteralPattern
+                        ? pattern.source().codePoints()
+                        : IntStream.rangeClosed(0, LAST_BLANK).filter(Unicode::isWhiteSpace);
+                found.forEach(characters::add);
+            }
             default -> {}
         }
     }

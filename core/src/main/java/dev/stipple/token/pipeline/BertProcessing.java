@@ -23,9 +23,9 @@ public record BertProcessing(String sep, int sepId, String cls, int clsId) imple
         Tokens start = Tokens.added(List.of(clsId), List.of(cls), 0);
         List<Tokens> framed = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
-            Tokens end = Tokens.added(List.of(sepId), List.of(sep), i);
-            framed.add(Tokens.concatenate(
-                    i == 0 ? List.of(start, sequences.get(i), end) : List.of(sequences.get(i), end)));
+            Tokens end = Tokens.added(List.of(sepId), List.of(sep), Math.min(i, 1));
+            Tokens text = sequences.get(i).asText();
+            framed.add(Tokens.concatenate(i == 0 ? List.of(start, text, end) : List.of(text, end)));
         }
         return framed;
     }

@@ -34,8 +34,8 @@ public record RobertaProcessing(
                 List<Tokens> windows = plain.overflow().stream()
                         .map(window -> window.withTypeId(0))
                         .toList();
-                framed.add(Tokens.concatenate(
-                        List.of(framed.isEmpty() ? first : separator, plain.withOverflow(windows), separator)));
+                Tokens text = plain.withOverflow(windows).asText();
+                framed.add(Tokens.concatenate(List.of(framed.isEmpty() ? first : separator, text, separator)));
             }
         }
         return framed;

@@ -210,6 +210,12 @@ public final class Tokens {
         return with(SEQUENCE, filled(size(), sequence));
     }
 
+    /// Returns these tokens, and their overflow, as tokens of a text, even those that were added.
+    Tokens asText() {
+        return with(SPECIAL, new int[size()])
+                .withOverflow(overflow.stream().map(Tokens::asText).toList());
+    }
+
     /// Returns these tokens, and their overflow, with each offset `o` of text `s` (0 or 1) changed to `map(s, o)`;
     /// offsets of tokens that belong to no text stay.
     public Tokens mapOffsets(IntBinaryOperator map) {
