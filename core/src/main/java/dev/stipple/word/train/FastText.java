@@ -74,14 +74,16 @@ public final class FastText {
             int threads,
             long seed) {
         /// Skip-gram at the settings of fastText's command `skipgram`: n-grams of 3 to 6 characters in 2,000,000
-        /// buckets.
+        /// buckets. A negative is used 8 times at most, where [Word2Vec.Config#DEFAULT] has 100: what is learnt
+        /// here reaches all words that share n-grams, so that the same negatives for long would be learnt
+        /// themselves.
         public static final Config DEFAULT = new Config(
                 Word2Vec.Algorithm.SKIP_GRAM,
                 Splitter.blanks(),
                 100,
                 5,
                 5,
-                100,
+                8,
                 1e-4,
                 5,
                 3,
@@ -93,10 +95,10 @@ public final class FastText {
                 Runtime.getRuntime().availableProcessors(),
                 1);
 
-        /// CBOW at the settings of fastText's command `cbow`. A negative is used 16 times at most, as in
-        /// [Word2Vec.Config#CBOW].
+        /// CBOW at the settings of fastText's command `cbow`. A negative is used twice at most: CBOW has one pair where
+        /// skip-gram has six.
         public static final Config CBOW =
-                DEFAULT.withAlgorithm(Word2Vec.Algorithm.CBOW).withNegativeReuse(16);
+                DEFAULT.withAlgorithm(Word2Vec.Algorithm.CBOW).withNegativeReuse(2);
 
         /// Checks the numbers.
         ///
