@@ -31,7 +31,8 @@ import java.util.stream.IntStream;
 ///         .run(Corpus.lines(text), Word2Vec.Config.DEFAULT, Progress.NONE, DimensionSweep.Listener.NONE);
 /// ```
 ///
-/// The corpus is read once. Immutable; what it measures is only worth something while nothing else runs.
+/// The corpus is read once, and before the first dimension something is trained for a second, so that Java's compiler
+/// has done its work when time counts. Immutable; what it measures is only worth something while nothing else runs.
 ///
 /// @param dimensions  each from 1 to 4,096, in the order in which they are trained
 /// @param similarity  sets of pairs to compare with
@@ -150,6 +151,7 @@ public record DimensionSweep(
         List<Result> results = new ArrayList<>();
         long before = LiveHeap.bytes();
         try (TrainingCorpus read = TrainingCorpus.read(corpus, words, config.reading(), progress)) {
+            WarmUp.run(read, config.withDimension(dimensions.getFirst()));
             for (int dimension : dimensions) {
                 results.add(step(read, config.withDimension(dimension), before, progress, listener));
             }
