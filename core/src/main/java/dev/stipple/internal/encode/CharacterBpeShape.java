@@ -1,6 +1,7 @@
 package dev.stipple.internal.encode;
 
 import dev.stipple.text.LiteralPattern;
+import dev.stipple.text.TextPattern;
 import dev.stipple.text.normalize.Normalizer;
 import dev.stipple.text.normalize.NormalizerSequence;
 import dev.stipple.text.normalize.Prepend;
@@ -23,6 +24,8 @@ final class CharacterBpeShape {
     private static final String MARK = String.valueOf(CharacterBpe.BLANK_MARK);
     private static final Normalizer PREPEND = new Prepend(MARK);
 
+    private static final Normalizer MARKING = new Replace(TextPattern.literal(" "), MARK);
+
     private CharacterBpeShape() {}
 
     /// Returns an encoder for `pipeline`, if it has this shape.
@@ -30,8 +33,7 @@ final class CharacterBpeShape {
         return switch (pipeline.model()) {
             case Bpe model ->
                 blankPrefix(pipeline)
-                        .flatMap(prefix -> CharacterBpe.of(model)
-                                .map(bpe -> encoder(model.vocabulary(), bpe, prefix, UnaryOperator.identity())));
+                        .flatMap(prefix -> CharacterBpe.of(model).map(bpe -> placing(pipeline, bpe, prefix)));
             case SentencePieceModel model
             when pipeline.preTokenizer().isEmpty()
                     && pipeline.normalizer().orElse(null) instanceof SentencePieceNormalizer normalizer ->
@@ -40,12 +42,24 @@ final class CharacterBpeShape {
         };
     }
 
+    private static Encoder placing(Pipeline pipeline, CharacterBpe bpe, BlankPrefix prefix) {
+        CharacterPairs pairs = pairs(pipeline.model().vocabulary(), bpe);
+        var literal = new PipelineEncoder(pipeline);
+        var inside = new PipelineEncoder(Pipeline.of(pipeline.model()).withNormalizer(MARKING));
+        return new PlacingEncoder(
+                encoder(pairs, bpe, prefix, UnaryOperator.identity()),
+                PiecePlacer.ofStretches(pairs, prefix, literal, inside));
+    }
+
+    private static CharacterPairs pairs(Vocabulary vocabulary, CharacterBpe bpe) {
+        return new CharacterPairs(vocabulary, bpe.unknown().fusedId() >= 0);
+    }
+
     private static Encoder encoder(
-            Vocabulary vocabulary, CharacterBpe bpe, BlankPrefix prefix, UnaryOperator<PieceMerger> runs) {
+            CharacterPairs pairs, CharacterBpe bpe, BlankPrefix prefix, UnaryOperator<PieceMerger> runs) {
         ByteBpeTables tables = bpe.tables();
         int[][] expansions = bpe.expansions();
         int fusedId = bpe.unknown().fusedId();
-        var pairs = new CharacterPairs(vocabulary, fusedId >= 0);
         Encoder encoder = new ByteBpeEncoder(
                 pairs, () -> runs.apply(new CharacterMerger(tables.merger(), bpe.size(), expansions, fusedId)));
         return prefix == BlankPrefix.NEVER ? encoder : new PrefixedEncoder(encoder, pairs, prefix);
@@ -65,9 +79,9 @@ final class CharacterBpeShape {
                 && !options.treatWhitespaceAsSuffix();
         if (plain) {
             BlankPrefix prefix = options.addDummyPrefix() ? BlankPrefix.ALWAYS : BlankPrefix.NEVER;
-            return Optional.of(encoder(model.vocabulary(), bpe, prefix, runs));
+            return Optional.of(encoder(pairs(model.vocabulary(), bpe), bpe, prefix, runs));
         }
-        Encoder encoder = encoder(model.vocabulary(), bpe, BlankPrefix.NEVER, runs);
+        Encoder encoder = encoder(pairs(model.vocabulary(), bpe), bpe, BlankPrefix.NEVER, runs);
         return Optional.of(new NormalizedEncoder(new SentencePieceBytes(normalizer), encoder));
     }
 

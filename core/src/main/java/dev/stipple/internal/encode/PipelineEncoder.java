@@ -161,6 +161,36 @@ public final class PipelineEncoder implements Encoder {
         return tokens.build();
     }
 
+    /// Returns the tokens of the piece `[from, to)` as a text of its own, without looking for added tokens; or nothing
+    /// where a word has no token.
+    Optional<PieceTokens> piece(byte[] utf8, int from, int to) {
+        String text = new String(utf8, from, to - from, UTF_8);
+        List<AlignedText> words = split(normalize(AlignedText.of(text)));
+        List<Piece> pieces =
+                words.stream().map(word -> new Piece(word, NOT_ADDED)).toList();
+        Tokens tokens = tokenize(pieces, 0, pieces.size(), 0);
+        int size = tokens.size();
+        int[] numbers = new int[size];
+        int[] starts = new int[size];
+        int[] ends = new int[size];
+        CodePointIndex index = new CodePointIndex(text);
+        int last = -1;
+        for (int i = 0; i < size; i++) {
+            numbers[i] = tokens.word(i).orElse(last);
+            starts[i] = index.at(tokens.start(i));
+            ends[i] = index.at(tokens.end(i));
+            if (numbers[i] > last + 1) {
+                return Optional.empty();
+            }
+            last = numbers[i];
+        }
+        String[] texts = tokens.tokens().toArray(String[]::new);
+        return last == words.size() - 1
+                ? Optional.of(new PieceTokens(
+                        tokens.ids(), texts, starts, ends, numbers, words.size(), index.at(text.length())))
+                : Optional.empty();
+    }
+
     /// Returns the text cut at its added tokens, the rest normalized and pre-tokenized; no piece is empty.
     private List<Piece> pieces(String text, Predicate<AddedToken> reads, AddedTokenCheck check) {
         List<Piece> raw = new ArrayList<>();

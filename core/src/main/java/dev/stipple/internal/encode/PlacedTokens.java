@@ -49,6 +49,33 @@ final class PlacedTokens {
         word++;
     }
 
+    /// Adds the tokens of the piece `[start, end)`, whose words follow the last one, or go on with it where `sameWord`.
+    void addPiece(PieceTokens piece, int start, int end, boolean sameWord) {
+        skipTo(start);
+        int added = piece.ids.length;
+        ids.reserve(added);
+        ids.size = size + added;
+        System.arraycopy(piece.ids, 0, ids.array, size, added);
+        if (size + added > starts.length) {
+            grow();
+        }
+        System.arraycopy(piece.texts, 0, texts, size, added);
+        for (int i = 0; i < added; i++) {
+            starts[size + i] = atCodePoint + piece.starts[i];
+            ends[size + i] = atCodePoint + piece.ends[i];
+            words[size + i] = sameWord ? word : word + piece.words[i];
+        }
+        size += added;
+        word += sameWord ? 0 : piece.wordCount;
+        atByte = end;
+        atCodePoint += piece.codePoints;
+    }
+
+    /// Ends the word that pieces have gone on with.
+    void endWord() {
+        word++;
+    }
+
     /// Adds a token that covers `[start, end)` and is no part of a piece.
     void addToken(int id, int start, int end) {
         ids.add(id);

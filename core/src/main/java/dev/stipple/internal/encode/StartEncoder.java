@@ -14,4 +14,9 @@ record StartEncoder(Encoder start, Encoder later) implements Encoder {
     public int count(byte[] utf8, int from, int to) {
         return (from == 0 ? start : later).count(utf8, from, to);
     }
+
+    @Override
+    public boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
+        return (from == 0 ? start : later).place(utf8, from, to, tokens);
+    }
 }

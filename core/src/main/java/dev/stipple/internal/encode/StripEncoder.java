@@ -33,9 +33,8 @@ final class StripEncoder implements Encoder {
     @Override
     public void encode(byte[] utf8, int from, int to, Ids ids) {
         if (first) {
-            int end = strip.stripRight() ? endWithoutBlanks(utf8, from, to) : to;
-            int start = strip.stripLeft() ? startWithoutBlanks(utf8, from, end) : from;
-            inner.encode(utf8, start, end, ids);
+            int end = endWithoutBlanks(utf8, from, to);
+            inner.encode(utf8, startWithoutBlanks(utf8, from, end), end, ids);
             return;
         }
         if (from == to || (strip.stripLeft() && !isSolid(utf8, from))) {
@@ -53,6 +52,15 @@ final class StripEncoder implements Encoder {
         }
     }
 
+    @Override
+    public boolean place(byte[] utf8, int from, int to, PlacedTokens tokens) {
+        if (!first) {
+            return false;
+        }
+        int end = endWithoutBlanks(utf8, from, to);
+        return inner.place(utf8, startWithoutBlanks(utf8, from, end), end, tokens);
+    }
+
     private boolean isSolid(byte[] utf8, int at) {
         return solid.get(Utf8CodePoints.codePointAt(utf8, at));
     }
@@ -67,9 +75,9 @@ final class StripEncoder implements Encoder {
         return from;
     }
 
-    private static int endWithoutBlanks(byte[] utf8, int from, int to) {
+    private int endWithoutBlanks(byte[] utf8, int from, int to) {
         int end = to;
-        while (end > from) {
+        while (strip.stripRight() && end > from) {
             int start = Utf8CodePoints.startBefore(utf8, end);
             if (!Unicode.isWhiteSpace(Utf8CodePoints.codePointAt(utf8, start))) {
                 break;
@@ -79,9 +87,9 @@ final class StripEncoder implements Encoder {
         return end;
     }
 
-    private static int startWithoutBlanks(byte[] utf8, int from, int to) {
+    private int startWithoutBlanks(byte[] utf8, int from, int to) {
         int start = from;
-        while (start < to) {
+        while (strip.stripLeft() && start < to) {
             int codePoint = Utf8CodePoints.codePointAt(utf8, start);
             if (!Unicode.isWhiteSpace(codePoint)) {
                 break;

@@ -93,10 +93,13 @@ final class WordShape {
                 bert ? stages::meaning : c -> unclear.contains(c) ? CharacterMeaning.UNCLEAR : stages.meaningApart(c));
         PieceScanner scanner = bert ? bertScanner(pipeline) : new WordScanner(new SpaceCuts(stages));
         Supplier<WordModel> models = WordModel.of(pipeline.model());
-        Encoder encoder = new ByteBpeEncoder(scanner, () -> new WordMerger(stages, meanings, models.get()));
+        var literal = new PipelineEncoder(pipeline);
+        Encoder encoder = new PlacingEncoder(
+                new ByteBpeEncoder(scanner, () -> new WordMerger(stages, meanings, models.get())),
+                PiecePlacer.ofWords(scanner, literal));
         return Optional.of(
                 pipeline.preTokenizer().stream().anyMatch(WordShape::knowsTheStart)
-                        ? new StartEncoder(encoder, new PipelineEncoder(pipeline))
+                        ? new StartEncoder(encoder, literal)
                         : encoder);
     }
 

@@ -116,6 +116,34 @@ class FastEncodersTest {
         judge(name, random -> with(stages, bpe(random)), CharacterBpeShape::encoder);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wordStages")
+    void placesOfWords(String name, Pipeline stages) {
+        for (int seed = 0; seed < 3; seed++) {
+            Random random = new Random(seed);
+            Pipeline pipeline = with(stages, seed == 0 ? wordPiece(random) : unigram(random));
+            TextTokensTest.judge(pipeline, seed);
+            assertThat(TextTokensTest.placed(pipeline, Utf8.encode("two words")))
+                    .isEqualTo(!stripsLate(name));
+        }
+    }
+
+    private static boolean stripsLate(String name) {
+        return name.equals("stripped late") || name.equals("stripped on both sides");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("characterStages")
+    void placesOfCharacters(String name, Pipeline stages) {
+        for (int seed = 0; seed < 4; seed++) {
+            Pipeline pipeline = with(stages, bpe(new Random(seed)));
+            TextTokensTest.judge(pipeline, seed);
+            assertThat(TextTokensTest.placed(pipeline, Utf8.encode("two words")))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
     @Test
     void charactersMapOfARealModel() throws IOException {
         Normalizer map = new Precompiled(((SentencePieceNormalizer)
