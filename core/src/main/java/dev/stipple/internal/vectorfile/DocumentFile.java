@@ -14,7 +14,6 @@ import java.util.Optional;
 /// Files of document vectors: safetensors with the tensors of a file of word vectors, where the model has such, and
 /// those of the documents; the settings are metadata. docs/formats/document-vectors.md describes them.
 public final class DocumentFile {
-    private static final String FORMAT = "format";
     private static final String DOC2VEC = "stipple-doc2vec-1";
     private static final String DOCUMENTS = "documents";
     private static final String TAGS = "tags";
@@ -30,7 +29,7 @@ public final class DocumentFile {
     /// Writes `table` to `file`, whole or not at all.
     public static void write(DocumentTable table, Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(FORMAT, DOC2VEC);
+        metadata.put(Tensors.FORMAT, DOC2VEC);
         metadata.putAll(table.settings());
         TensorWriter tensors = new TensorWriter()
                 .withMetadata(metadata)
@@ -50,22 +49,8 @@ public final class DocumentFile {
     /// @throws UnsupportedModelException if it is another kind of file
     public static DocumentTable open(Path file) throws IOException {
         try (MappedInput in = MappedInput.open(file)) {
-            byte[] head = in.bytes(Math.min(in.size(), 16));
-            if (!Safetensors.matches(head)) {
-                throw other(file);
-            }
-            in.seek(0);
-            Tensors tensors = Tensors.read(in);
-            if (!DOC2VEC.equals(tensors.metadata().get(FORMAT))) {
-                throw other(file);
-            }
-            return open(tensors);
+            return open(Tensors.read(in, DOC2VEC, "document model, which train-words --algorithm doc2vec writes"));
         }
-    }
-
-    private static UnsupportedModelException other(Path file) {
-        return new UnsupportedModelException(
-                file.toString(), "a file that is no document model, which train-words --algorithm doc2vec writes");
     }
 
     private static DocumentTable open(Tensors tensors) throws IOException {

@@ -13,7 +13,6 @@ import java.util.Map;
 /// Files of word models, which can be trained further: safetensors of word vectors with the counts of the words, the
 /// output rows, and the settings as metadata. docs/formats/word-vectors.md describes them.
 public final class ModelFile {
-    private static final String FORMAT = "format";
     private static final String WORD2VEC = "stipple-word2vec-1";
     private static final String WORDS = "words";
     private static final String WORD_ENDS = "word_ends";
@@ -26,7 +25,7 @@ public final class ModelFile {
     /// Writes `table` to `file`, whole or not at all.
     public static void write(ModelTable table, Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(FORMAT, WORD2VEC);
+        metadata.put(Tensors.FORMAT, WORD2VEC);
         metadata.putAll(table.settings());
         TensorWriter tensors = new TensorWriter()
                 .withMetadata(metadata)
@@ -44,22 +43,8 @@ public final class ModelFile {
     /// @throws UnsupportedModelException if it is another kind of file
     public static ModelTable load(Path file) throws IOException {
         try (MappedInput in = MappedInput.open(file)) {
-            byte[] head = in.bytes(Math.min(in.size(), 16));
-            if (!Safetensors.matches(head)) {
-                throw other(file);
-            }
-            in.seek(0);
-            Tensors tensors = Tensors.read(in);
-            if (!WORD2VEC.equals(tensors.metadata().get(FORMAT))) {
-                throw other(file);
-            }
-            return load(tensors);
+            return load(Tensors.read(in, WORD2VEC, "word model, which train-words --save-model writes"));
         }
-    }
-
-    private static UnsupportedModelException other(Path file) {
-        return new UnsupportedModelException(
-                file.toString(), "a file that is no word model, which train-words --save-model writes");
     }
 
     private static ModelTable load(Tensors tensors) throws IOException {

@@ -1,6 +1,7 @@
 package dev.stipple.internal.vectorfile;
 
 import dev.stipple.MalformedModelException;
+import dev.stipple.UnsupportedModelException;
 import dev.stipple.internal.format.Json;
 import dev.stipple.internal.format.MappedInput;
 import dev.stipple.vector.Matrix;
@@ -24,11 +25,30 @@ import java.util.Optional;
 /// @param metadata  the texts that stand beside them
 record Tensors(MappedInput in, List<Tensors.Tensor> all, Map<String, String> metadata) {
     static final int LONGEST_HEADER = 100_000_000;
+    /// Names, among the metadata, what kind of file it is.
+    static final String FORMAT = "format";
+
     static final String METADATA = "__metadata__";
 
     /// A tensor, checked to lie inside the file.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Tensor(String name, String type, long[] shape, long start, long length) {}
+
+    /// Reads the header of `in`, which stands at its start and stays open while these are used, and whose metadata must
+    /// name `format`; `what` says what such a file is.
+    ///
+    /// @throws UnsupportedModelException if it is another kind of file
+    static Tensors read(MappedInput in, String format, String what) throws IOException {
+        byte[] head = in.bytes(Math.min(in.size(), 16));
+        in.seek(0);
+        if (Safetensors.matches(head)) {
+            Tensors tensors = read(in);
+            if (format.equals(tensors.metadata().get(FORMAT))) {
+                return tensors;
+            }
+        }
+        throw new UnsupportedModelException(in.file().toString(), "a file that is no " + what);
+    }
 
     /// Reads the header of `in`, which stands at its start and stays open while these are used.
     static Tensors read(MappedInput in) throws IOException {

@@ -13,6 +13,7 @@ import dev.stipple.internal.train.Word2VecEngine;
 import dev.stipple.internal.vectorfile.ModelFile;
 import dev.stipple.internal.vectorfile.ModelTable;
 import dev.stipple.internal.vectorfile.VectorTable;
+import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.text.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,9 +96,13 @@ final class ModelTraining {
                 model.vectors(),
                 model.outputs(),
                 IntStream.range(0, vocabulary.size())
-                        .map(row -> model.words().find(vocabulary.words().get(row)))
+                        .map(row -> find(model.words(), vocabulary.words().bytes(row)))
                         .toArray(),
                 TrainingPosition.START));
+    }
+
+    private static int find(WordList words, byte[] word) {
+        return words.find(word, 0, word.length);
     }
 
     private EarlierTraining fromCheckpoint(Path file, TrainingVocabulary vocabulary) throws IOException {
