@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import dev.stipple.picture.PictureFormat;
 import dev.stipple.picture.PictureSize;
 import dev.stipple.picture.Tsne;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -102,8 +103,8 @@ final class DrawMap implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PictureFormat format = format();
-        PictureSize size = checked(() -> new PictureSize(width, height));
-        Tsne.Config tsne = checked(() -> Tsne.Config.DEFAULT.withPerplexity(perplexity));
+        PictureSize size = checked(spec, () -> new PictureSize(width, height));
+        Tsne.Config tsne = checked(spec, () -> Tsne.Config.DEFAULT.withPerplexity(perplexity));
         OutputFiles.check(output);
         MapWords.Chosen chosen = words.chosen(file, format, stipple.messages());
         WordMap map = WordMap.of(
@@ -123,13 +124,5 @@ final class DrawMap implements Callable<Integer> {
         return PictureFormat.of(output)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "the ending of " + output + " is none of .html, .svg, .png"));
-    }
-
-    private <T> T checked(Supplier<T> setting) {
-        try {
-            return setting.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 }

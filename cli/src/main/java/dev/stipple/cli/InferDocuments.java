@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.stipple.document.DocumentVectors;
 import dev.stipple.document.Inference;
@@ -17,7 +19,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -87,13 +88,9 @@ final class InferDocuments implements Callable<Integer> {
     }
 
     private Inference inference(DocumentVectors documents) {
-        try {
-            return epochs == null
-                    ? documents.inference()
-                    : documents.inference().withEpochs(epochs);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        Inference usual = documents.inference();
+        int passes = epochs == null ? usual.epochs() : epochs;
+        return checked(spec, () -> usual.withEpochs(passes));
     }
 
     private InputStream open() throws IOException {

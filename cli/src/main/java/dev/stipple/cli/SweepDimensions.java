@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import dev.stipple.Progress;
 import dev.stipple.picture.PictureFormat;
 import dev.stipple.picture.PictureSize;
@@ -19,14 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -92,10 +92,11 @@ final class SweepDimensions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Word2Vec.Config config = checked(() -> training.config().withSplitter(splitter.splitter()));
+        Word2Vec.Config config = checked(spec, () -> training.config().withSplitter(splitter.splitter()));
         List<WordPairs> pairs = measures.pairs();
         Optional<AnalogyQuestions> questions = measures.questions();
-        DimensionSweep sweep = checked(() -> new DimensionSweep(dimensions, pairs, questions, measures.restrict()));
+        DimensionSweep sweep =
+                checked(spec, () -> new DimensionSweep(dimensions, pairs, questions, measures.restrict()));
         Corpus texts = corpus.lines(stipple.streams());
         Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
         OutputFiles.makeFolder(output);
@@ -131,14 +132,6 @@ final class SweepDimensions implements Callable<Integer> {
                         result.time().toNanos() / 1e9));
         if (json.isOn()) {
             SweepTable.printJson(result, stipple.output());
-        }
-    }
-
-    private <T> T checked(Supplier<T> setting) {
-        try {
-            return setting.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import dev.stipple.text.Corpus;
 import dev.stipple.word.train.PhraseScore;
 import dev.stipple.word.train.Phrases;
@@ -15,7 +17,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -117,20 +118,18 @@ final class TrainPhrases implements Callable<Integer> {
     }
 
     private Phrases.Config config() {
-        try {
-            return Phrases.Config.DEFAULT
-                    .withSplitter(splitter.splitter())
-                    .withPasses(passes)
-                    .withMinCount(minCount)
-                    .withScore(score, threshold == null ? usualThreshold() : threshold)
-                    .withConnectorWords(
-                            connectors.equals(List.of(ENGLISH))
-                                    ? Phrases.Config.ENGLISH_CONNECTORS
-                                    : Set.copyOf(connectors))
-                    .withDelimiter(delimiter);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return checked(
+                spec,
+                () -> Phrases.Config.DEFAULT
+                        .withSplitter(splitter.splitter())
+                        .withPasses(passes)
+                        .withMinCount(minCount)
+                        .withScore(score, threshold == null ? usualThreshold() : threshold)
+                        .withConnectorWords(
+                                connectors.equals(List.of(ENGLISH))
+                                        ? Phrases.Config.ENGLISH_CONNECTORS
+                                        : Set.copyOf(connectors))
+                        .withDelimiter(delimiter));
     }
 
     private double usualThreshold() {

@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import dev.stipple.Progress;
 import dev.stipple.token.train.TrainedTokenizer;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -61,11 +62,7 @@ final class TrainTokenizer implements Callable<Integer> {
     }
 
     private TrainingOptions.Training training() {
-        try {
-            return training.training();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return checked(spec, training::training);
     }
 
     private void show(Progress.Report report) {

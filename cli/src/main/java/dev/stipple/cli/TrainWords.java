@@ -1,5 +1,7 @@
 package dev.stipple.cli;
 
+import static dev.stipple.cli.WrongUse.checked;
+
 import dev.stipple.Progress;
 import dev.stipple.document.Doc2Vec;
 import dev.stipple.document.DocumentVectors;
@@ -10,14 +12,12 @@ import dev.stipple.word.WordVectors;
 import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -89,7 +89,7 @@ final class TrainWords implements Callable<Integer> {
     }
 
     private void trainWords(Progress progress) throws IOException {
-        WordTrainer trainer = checked(() -> training.trainer(dimension, splitter.splitter(), this::word2Vec));
+        WordTrainer trainer = checked(spec, () -> training.trainer(dimension, splitter.splitter(), this::word2Vec));
         Corpus texts = corpus.lines(stipple.streams());
         if (training.hasNgrams()) {
             output.expectNgrams();
@@ -113,9 +113,11 @@ final class TrainWords implements Callable<Integer> {
     }
 
     private void trainDocuments(Progress progress) throws IOException {
-        Doc2Vec.Config config = checked(() -> training.applyTo(documents.applyTo(Doc2Vec.Config.DEFAULT))
-                .withDimension(dimension)
-                .withSplitter(splitter.splitter()));
+        Doc2Vec.Config config = checked(
+                spec,
+                () -> training.applyTo(documents.applyTo(Doc2Vec.Config.DEFAULT))
+                        .withDimension(dimension)
+                        .withSplitter(splitter.splitter()));
         output.checkIs(VectorFormat.SAFETENSORS, "doc2vec");
         try (DocumentVectors trained =
                 documents.tagged(Doc2Vec.train(corpus.lines(stipple.streams()), config, progress))) {
@@ -123,14 +125,6 @@ final class TrainWords implements Callable<Integer> {
             stipple.messages()
                     .say("wrote " + output.file() + ": " + trained.size() + " documents, dimension "
                             + trained.dimension());
-        }
-    }
-
-    private <T> T checked(Supplier<T> setting) {
-        try {
-            return setting.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }
