@@ -45,12 +45,20 @@ final class WordTrainingOptions {
                 "--negatives",
                 "--negative-reuse",
                 "--sample",
+                "--deterministic",
                 "--tokenizer",
                 "--min-ngram",
                 "--max-ngram",
                 "--buckets"),
         GLOVE("--x-max", "--alpha", "--vector", "--tokenizer"),
-        DOC2VEC("--negatives", "--negative-reuse", "--sample", "--document-model", "--with-words", "--tags");
+        DOC2VEC(
+                "--negatives",
+                "--negative-reuse",
+                "--sample",
+                "--deterministic",
+                "--document-model",
+                "--with-words",
+                "--tags");
 
         @SuppressWarnings("ImmutableEnumChecker") // the set is immutable
         private final Set<String> options;
@@ -231,6 +239,7 @@ final class WordTrainingOptions {
                 .withEpochs(orElse(epochs, usual.epochs()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
+                .withDeterministic(deterministic)
                 .withSeed(seed);
     }
 
@@ -258,6 +267,7 @@ final class WordTrainingOptions {
                 .withEpochs(orElse(epochs, usual.epochs()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
+                .withDeterministic(deterministic)
                 .withSeed(seed);
     }
 

@@ -5,6 +5,7 @@ import dev.stipple.internal.train.DocumentEngine;
 import dev.stipple.internal.train.DocumentSettings;
 import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCorpus;
+import dev.stipple.internal.train.TrainingSettings;
 import dev.stipple.internal.vectorfile.DocumentTable;
 import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.text.Corpus;
@@ -48,7 +49,9 @@ public final class Doc2Vec {
     /// @param epochs  passes over the corpus
     /// @param learningRate  at the start; it falls linearly with the words that are done, over all epochs
     /// @param minLearningRate  at the end
-    /// @param threads  how many work side by side; with one, the same seed gives the same bytes
+    /// @param threads  how many work side by side
+    /// @param deterministic  whether the same seed and number of threads give the same bytes, which one thread does
+    /// anyway; slower
     /// @param seed  of all that is random
     public record Config(
             Model model,
@@ -64,6 +67,7 @@ public final class Doc2Vec {
             double learningRate,
             double minLearningRate,
             int threads,
+            boolean deterministic,
             long seed) {
         /// PV-DM with 5 negatives in 100 dimensions, at the settings of gensim.
         public static final Config DEFAULT = new Config(
@@ -80,6 +84,7 @@ public final class Doc2Vec {
                 0.025,
                 1e-4,
                 Runtime.getRuntime().availableProcessors(),
+                false,
                 1);
 
         /// PV-DBOW at the same settings.
@@ -169,6 +174,11 @@ public final class Doc2Vec {
             return with(draft -> draft.threads = threads);
         }
 
+        /// Returns this with `deterministic`.
+        public Config withDeterministic(boolean deterministic) {
+            return with(draft -> draft.deterministic = deterministic);
+        }
+
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
             return with(draft -> draft.seed = seed);
@@ -184,16 +194,18 @@ public final class Doc2Vec {
             return new DocumentSettings(
                     DocumentSettings.Model.valueOf(model.name()),
                     trainWords,
-                    dimension,
-                    window,
-                    negatives,
-                    negativeReuse,
-                    sample,
-                    epochs,
-                    (float) learningRate,
-                    (float) minLearningRate,
-                    threads,
-                    seed);
+                    new TrainingSettings(
+                            dimension,
+                            window,
+                            negatives,
+                            negativeReuse,
+                            sample,
+                            epochs,
+                            (float) learningRate,
+                            (float) minLearningRate,
+                            threads,
+                            deterministic,
+                            seed));
         }
     }
 
@@ -212,6 +224,7 @@ public final class Doc2Vec {
         double learningRate;
         double minLearningRate;
         int threads;
+        boolean deterministic;
         long seed;
 
         Draft(Config config) {
@@ -228,6 +241,7 @@ public final class Doc2Vec {
             learningRate = config.learningRate;
             minLearningRate = config.minLearningRate;
             threads = config.threads;
+            deterministic = config.deterministic;
             seed = config.seed;
         }
 
@@ -246,6 +260,7 @@ public final class Doc2Vec {
                     learningRate,
                     minLearningRate,
                     threads,
+                    deterministic,
                     seed);
         }
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,8 +67,13 @@ class Doc2VecTest {
     /// document happens to use.
     private static void assertTopic(List<SimilarDocument> found, int topic) {
         assertThat(found).hasSize(10);
-        assertThat(found.stream().filter(hit -> (Integer.parseInt(hit.document()) - 1) % TOPICS == topic))
-                .hasSizeGreaterThan(6);
+        assertThat(ofTopic(found, topic)).isGreaterThan(6);
+    }
+
+    private static long ofTopic(List<SimilarDocument> found, int topic) {
+        return found.stream()
+                .filter(hit -> (Integer.parseInt(hit.document()) - 1) % TOPICS == topic)
+                .count();
     }
 
     @ParameterizedTest
@@ -79,6 +85,26 @@ class Doc2VecTest {
 
         assertThat(values(Doc2Vec.train(Corpus.of(TEXTS), config))).containsExactly(first);
         assertThat(values(Doc2Vec.train(Corpus.of(TEXTS), config.withSeed(2)))).isNotEqualTo(first);
+    }
+
+    /// In lockstep, where a thread has rows of its own for the documents and words that it reads.
+    @ParameterizedTest
+    @CsvSource({"DM,false", "DBOW,false", "DBOW,true"})
+    void inDeterministicModeManyThreadsDoSoToo(Doc2Vec.Model model, boolean trainWords) throws IOException {
+        Doc2Vec.Config config = SMALL.withModel(model)
+                .withTrainWords(trainWords)
+                .withDeterministic(true)
+                .withThreads(2);
+
+        DocumentVectors first = Doc2Vec.train(Corpus.of(TEXTS), config);
+
+        long found = IntStream.range(0, TEXTS.size())
+                .mapToLong(document -> ofTopic(first.nearest(String.valueOf(document + 1), 10), document % TOPICS))
+                .sum();
+        assertThat(found).isGreaterThan(9L * TEXTS.size());
+        assertThat(values(Doc2Vec.train(Corpus.of(TEXTS), config))).containsExactly(values(first));
+        assertThat(values(Doc2Vec.train(Corpus.of(TEXTS), config.withThreads(3))))
+                .isNotEqualTo(values(first));
     }
 
     private static float[] values(DocumentVectors documents) {

@@ -17,12 +17,12 @@ final class Cbow implements SentenceTrainer {
     private final int[] context;
 
     Cbow(
-            TrainingSettings settings,
+            Word2VecSettings settings,
             Objective objective,
             RandomStream random,
             ThreadRows rows,
             TrainingKernels kernels) {
-        this.window = settings.window();
+        this.window = settings.training().window();
         this.meanGradient = settings.meanGradient();
         this.objective = objective;
         this.random = random;

@@ -5,26 +5,42 @@ import dev.stipple.internal.simd.TrainingKernels;
 
 /// PV-DBOW: each word is predicted by its document alone; and, where words are trained too, by each of its neighbours
 /// alone, as in [SkipGram].
-final class DocumentBow implements DocumentTrainer {
+final class DocumentBow implements SentenceTrainer {
     private final int window;
+    private final int firstDocument;
     private final Objective objective;
     private final RandomStream random;
-    private final TrainingRows rows;
+    private final ThreadRows rows;
     private final TrainingKernels kernels;
     private final TrainingBatch batch;
 
-    /// A `window` of 0 trains no words.
-    DocumentBow(int window, Objective objective, RandomStream random, TrainingRows rows, TrainingKernels kernels) {
+    /// Where the row of the current document begins.
+    private int document;
+
+    /// A `window` of 0 trains no words. The rows of the documents begin with `firstDocument`.
+    DocumentBow(
+            int window,
+            int firstDocument,
+            Objective objective,
+            RandomStream random,
+            ThreadRows rows,
+            TrainingKernels kernels) {
         this.window = window;
+        this.firstDocument = firstDocument;
         this.objective = objective;
         this.random = random;
         this.rows = rows;
         this.kernels = kernels;
-        this.batch = rows.batch(objective.maxTargets());
+        this.batch = rows.all().batch(objective.maxTargets());
     }
 
     @Override
-    public long train(int document, int[] ids, int count, float rate) {
+    public void begin(long text) {
+        document = rows.input(firstDocument + (int) text);
+    }
+
+    @Override
+    public long train(int[] ids, int count, float rate) {
         long pairs = 0;
         for (int at = 0; at < count; at++) {
             pairs += add(document, ids[at], rate);
@@ -32,7 +48,7 @@ final class DocumentBow implements DocumentTrainer {
             int to = Math.min(count, at + reach + 1);
             for (int i = Math.max(0, at - reach); i < to; i++) {
                 if (i != at) {
-                    pairs += add(rows.at(ids[i]), ids[at], rate);
+                    pairs += add(rows.input(ids[i]), ids[at], rate);
                 }
             }
             train(ids[at], rate);

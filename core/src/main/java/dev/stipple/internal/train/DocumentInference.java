@@ -12,7 +12,8 @@ import java.util.Optional;
 /// inferred before it. For one thread.
 public final class DocumentInference {
     private final Model model;
-    private final DocumentSettings settings;
+    private final boolean withNeighbours;
+    private final TrainingSettings settings;
     private final int length;
     private final RandomStream random = new RandomStream();
     private final TrainingKernels kernels;
@@ -41,10 +42,11 @@ public final class DocumentInference {
         }
     }
 
-    /// Learns by `settings`.
-    public DocumentInference(Model model, DocumentSettings settings) {
+    /// Learns as `how` says.
+    public DocumentInference(Model model, DocumentSettings how) {
         this.model = model;
-        this.settings = settings;
+        this.withNeighbours = how.model() == DocumentSettings.Model.DM;
+        this.settings = how.training();
         int targets = 1 + settings.negatives();
         this.length = TrainingKernels.rowLength(settings.dimension());
         this.kernels = TrainingKernels.best(targets, length);
@@ -97,7 +99,7 @@ public final class DocumentInference {
     private void train(int count, float rate) {
         for (int at = 0; at < count; at++) {
             aim(kept[at]);
-            if (settings.model() == DocumentSettings.Model.DBOW) {
+            if (!withNeighbours) {
                 System.arraycopy(vector, 0, batch.x, 0, length);
                 kernels.train(batch, rate);
                 System.arraycopy(batch.x, 0, vector, 0, length);

@@ -7,11 +7,10 @@ final class OwnRows implements ThreadRows {
     private final RowCopies inputs;
     private final RowCopies outputs;
 
-    /// Makes room for `capacity` rows of each matrix behind those rows that are given as the first private ones.
-    OwnRows(TrainingRows all, int words, int firstInput, int firstOutput, int capacity) {
+    OwnRows(TrainingRows all, RowCopies inputs, RowCopies outputs) {
         this.all = all;
-        this.inputs = new RowCopies(all.input(), all.length(), words, all.at(firstInput), capacity);
-        this.outputs = new RowCopies(all.output(), all.length(), words, all.at(firstOutput), capacity);
+        this.inputs = inputs;
+        this.outputs = outputs;
     }
 
     @Override
@@ -20,8 +19,8 @@ final class OwnRows implements ThreadRows {
     }
 
     @Override
-    public int input(int word) {
-        return inputs.has(word) ? inputs.at(word) : inputs.copy(word, all.at(word));
+    public int input(int row) {
+        return inputs.has(row) ? inputs.at(row) : inputs.copy(row, all.at(row));
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.stipple.internal.train;
 /// All threads read and write the same rows, without locks.
 record SharedRows(TrainingRows all) implements ThreadRows {
     @Override
-    public int input(int word) {
-        return all.at(word);
+    public int input(int row) {
+        return all.at(row);
     }
 
     @Override

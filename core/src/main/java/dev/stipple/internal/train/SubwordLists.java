@@ -2,6 +2,7 @@ package dev.stipple.internal.train;
 
 import dev.stipple.internal.vectorfile.Ngrams;
 import dev.stipple.internal.vectorfile.WordList;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// The input rows of each word: its own, and those of its n-grams.
@@ -65,6 +66,36 @@ final class SubwordLists {
     /// Copies the rows of `word` to `into`, from `at` on; its own is the first.
     void copy(int word, int[] into, int at) {
         System.arraycopy(rows, starts[word], into, at, count(word));
+    }
+
+    /// Returns how many different rows the words of a block have, at most, where `corpus` is read in so many blocks.
+    int mostOfABlock(IdCorpus corpus, int blocks) throws IOException {
+        int[] lastSeen = new int[rowCount];
+        int most = 0;
+        for (int block = 0; block < blocks; block++) {
+            int count = 0;
+            try (IdCorpus.Shard shard = corpus.shard(block, blocks)) {
+                while (shard.next()) {
+                    for (int i = shard.from(); i < shard.to(); i++) {
+                        count += mark(shard.ids()[i], block + 1, lastSeen);
+                    }
+                }
+            }
+            most = Math.max(most, count);
+        }
+        return most;
+    }
+
+    /// Marks the rows of `word`, unless its own is marked, and returns how many were not.
+    private int mark(int word, int mark, int[] marks) {
+        int count = 0;
+        if (marks[word] != mark) {
+            for (int i = starts[word]; i < starts[word + 1]; i++) {
+                count += marks[rows[i]] == mark ? 0 : 1;
+                marks[rows[i]] = mark;
+            }
+        }
+        return count;
     }
 
     /// Returns how many rows there are in all.

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// to the mean is added to each of the rows, in full, as in fastText. Each thread has its own.
 final class SubwordMean {
     private final SubwordLists subwords;
-    private final TrainingRows rows;
+    private final TrainingRows all;
+    private final ThreadRows rows;
     private final TrainingKernels kernels;
     private final TrainingBatch batch;
     private final float[] before;
@@ -18,12 +19,13 @@ final class SubwordMean {
 
     private int count;
 
-    SubwordMean(SubwordLists subwords, TrainingRows rows, int maxTargets, TrainingKernels kernels) {
+    SubwordMean(SubwordLists subwords, ThreadRows rows, int maxTargets, TrainingKernels kernels) {
         this.subwords = subwords;
+        this.all = rows.all();
         this.rows = rows;
         this.kernels = kernels;
-        this.before = new float[rows.length()];
-        this.batch = new TrainingBatch(new float[rows.length()], rows.output(), rows.length(), maxTargets);
+        this.before = new float[all.length()];
+        this.batch = all.batchOfOne(maxTargets);
     }
 
     /// Returns the batch whose inputs, as many as the caller says, are all the mean of `word`.
@@ -51,19 +53,19 @@ final class SubwordMean {
         }
         subwords.copy(word, parts, count);
         for (int i = count; i < count + more; i++) {
-            parts[i] = rows.at(parts[i]);
+            parts[i] = rows.input(parts[i]);
         }
         count += more;
     }
 
     private TrainingBatch mean() {
-        kernels.sum(rows.input(), parts, count, rows.length(), 1f / count, batch.x);
+        kernels.sum(all.input(), parts, count, all.length(), 1f / count, batch.x);
         System.arraycopy(batch.x, 0, before, 0, before.length);
         return batch;
     }
 
     /// Adds to the rows what the batch has added to their mean.
     void learn() {
-        kernels.addDifference(batch.x, before, 1, rows.input(), parts, count, rows.length());
+        kernels.addDifference(batch.x, before, 1, all.input(), parts, count, all.length());
     }
 }

@@ -5,8 +5,8 @@ sealed interface ThreadRows permits SharedRows, OwnRows {
     /// The matrices, in which all rows lie.
     TrainingRows all();
 
-    /// Where the input row of a word begins.
-    int input(int word);
+    /// Where an input row begins.
+    int input(int row);
 
     /// Where an output row begins.
     int output(int row);

@@ -36,11 +36,6 @@ final class TrainingRun {
     private final LongAdder predictions = new LongAdder();
     private Schedule schedule;
 
-    /// All threads work on the same rows.
-    TrainingRun(TrainingCorpus corpus, TrainingSettings settings, TrainingRows rows) {
-        this(corpus, settings, rows, List.of(), TrainingPosition.START);
-    }
-
     /// The threads work on `own` rows in lockstep, if there are such, and begin at `start`.
     TrainingRun(
             TrainingCorpus corpus,
@@ -147,6 +142,7 @@ final class TrainingRun {
                 if (kept.length < length) {
                     kept = new int[length];
                 }
+                trainer.begin(shard.text());
                 int count = subsampling.keep(shard.ids(), shard.from(), shard.to(), random, kept);
                 predictions.add(trainer.train(kept, count, rate()));
                 schedule.advance(length);

@@ -1,10 +1,7 @@
 package dev.stipple.internal.train;
 
-/// How vectors are learnt, whatever the corpus.
+/// How vectors are learnt from the words of a corpus, whatever predicts what.
 ///
-/// @param algorithm  what predicts what
-/// @param loss  what a prediction is compared with
-/// @param meanGradient  whether CBOW divides the gradient of the mean among its words, as calculus has it
 /// @param dimension  length of the vectors
 /// @param window  words on each side, at most
 /// @param negatives  sampled negatives for each positive
@@ -17,9 +14,6 @@ package dev.stipple.internal.train;
 /// @param deterministic  whether what comes out depends on the number of threads alone, not on their speed
 /// @param seed  of all that is random
 public record TrainingSettings(
-        Algorithm algorithm,
-        Loss loss,
-        boolean meanGradient,
         int dimension,
         int window,
         int negatives,
@@ -32,15 +26,8 @@ public record TrainingSettings(
         boolean deterministic,
         long seed) {
 
-    /// What predicts what.
-    public enum Algorithm {
-        SKIP_GRAM,
-        CBOW
-    }
-
-    /// What a prediction is compared with.
-    public enum Loss {
-        NEGATIVE_SAMPLING,
-        HIERARCHICAL_SOFTMAX
+    /// Whether threads must wait for each other.
+    boolean inLockstep() {
+        return deterministic && threads > 1;
     }
 }

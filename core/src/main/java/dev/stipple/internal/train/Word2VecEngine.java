@@ -8,26 +8,33 @@ import java.util.Optional;
 /// Learns word vectors from a corpus, by as many threads as asked; with one, or in lockstep, the same bytes each time.
 public final class Word2VecEngine {
     private final TrainingCorpus corpus;
-    private final TrainingSettings settings;
+    private final Word2VecSettings settings;
     private final Lockstep lockstep;
     private final TrainingRows rows;
     private final AliasTable table;
     private final HuffmanTree tree;
 
-    private Word2VecEngine(TrainingCorpus corpus, TrainingSettings settings) {
+    private Word2VecEngine(TrainingCorpus corpus, Word2VecSettings settings) {
         this.corpus = corpus;
         this.settings = settings;
         long[] counts = corpus.vocabulary().counts();
         this.table = AliasTable.ofCounts(counts);
         this.tree = new HuffmanTree(counts);
-        this.lockstep = new Lockstep(corpus, settings);
-        this.rows = new TrainingRows(counts.length, counts.length, lockstep.privateRows(), settings.dimension());
+        this.lockstep = Lockstep.of(
+                settings.training(),
+                counts.length,
+                counts.length,
+                Lockstep.mostIds(corpus, settings.training()),
+                settings.loss() == Word2VecSettings.Loss.NEGATIVE_SAMPLING
+                        ? Lockstep.mostPredicted(corpus, settings.training())
+                        : counts.length);
+        this.rows = lockstep.rows(settings.training().dimension());
     }
 
     /// Returns the rows that `corpus` teaches.
     ///
     /// @throws IOException if the corpus cannot be read again
-    public static TrainingRows train(TrainingCorpus corpus, TrainingSettings settings, Progress progress)
+    public static TrainingRows train(TrainingCorpus corpus, Word2VecSettings settings, Progress progress)
             throws IOException {
         return train(corpus, settings, Optional.empty(), TrainingCheckpoints.NONE, progress);
     }
@@ -37,16 +44,16 @@ public final class Word2VecEngine {
     /// @throws IOException if the corpus cannot be read again, or a checkpoint not be kept
     public static TrainingRows train(
             TrainingCorpus corpus,
-            TrainingSettings settings,
+            Word2VecSettings settings,
             Optional<EarlierTraining> earlier,
             TrainingCheckpoints checkpoints,
             Progress progress)
             throws IOException {
         Word2VecEngine engine = new Word2VecEngine(corpus, settings);
-        engine.rows.initialize(settings.seed());
+        engine.rows.initialize(settings.training().seed());
         earlier.ifPresent(training -> training.copyTo(engine.rows));
         TrainingPosition start = earlier.map(EarlierTraining::position).orElse(TrainingPosition.START);
-        new TrainingRun(corpus, settings, engine.rows, engine.lockstep.rowsOfThreads(engine.rows), start)
+        new TrainingRun(corpus, settings.training(), engine.rows, engine.lockstep.rowsOfThreads(engine.rows), start)
                 .run(engine::worker, checkpoints, progress);
         return engine.rows;
     }
@@ -55,7 +62,7 @@ public final class Word2VecEngine {
         Objective objective = objective(number, own, random);
         TrainingKernels kernels = TrainingKernels.best(objective.maxTargets(), rows.length());
         SentenceTrainer trainer = switch (settings.algorithm()) {
-            case SKIP_GRAM -> new SkipGram(settings.window(), objective, random, own, kernels);
+            case SKIP_GRAM -> new SkipGram(settings.training().window(), objective, random, own, kernels);
             case CBOW -> new Cbow(settings, objective, random, own, kernels);
         };
         return new TrainingRun.Worker(trainer, objective, kernels);
@@ -63,7 +70,7 @@ public final class Word2VecEngine {
 
     private Objective objective(int worker, ThreadRows own, RandomStream random) {
         return switch (settings.loss()) {
-            case NEGATIVE_SAMPLING -> NegativeSampling.of(corpus, settings, table, random, own, worker);
+            case NEGATIVE_SAMPLING -> NegativeSampling.of(corpus, settings.training(), table, random, own, worker);
             case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, own);
         };
     }

@@ -4,9 +4,11 @@ import static dev.stipple.word.train.Ranges.inRange;
 
 import dev.stipple.Progress;
 import dev.stipple.internal.train.FastTextEngine;
+import dev.stipple.internal.train.SubwordSettings;
 import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingSettings;
+import dev.stipple.internal.train.Word2VecSettings;
 import dev.stipple.internal.vectorfile.FastTextSettings;
 import dev.stipple.internal.vectorfile.Ngrams;
 import dev.stipple.internal.vectorfile.Subwords;
@@ -54,7 +56,9 @@ public final class FastText {
     /// @param epochs  passes over the corpus
     /// @param learningRate  at the start; it falls linearly with the words that are done, over all epochs
     /// @param minLearningRate  at the end
-    /// @param threads  how many work side by side; with one, the same seed gives the same bytes
+    /// @param threads  how many work side by side
+    /// @param deterministic  whether the same seed and number of threads give the same bytes, which one thread does
+    /// anyway; slower
     /// @param seed  of all that is random
     public record Config(
             Word2Vec.Algorithm algorithm,
@@ -72,6 +76,7 @@ public final class FastText {
             double learningRate,
             double minLearningRate,
             int threads,
+            boolean deterministic,
             long seed) {
         /// Skip-gram at the settings of fastText's command `skipgram`: n-grams of 3 to 6 characters in 2,000,000
         /// buckets. A negative is used 8 times at most, where [Word2Vec.Config#DEFAULT] has 100: what is learnt
@@ -93,6 +98,7 @@ public final class FastText {
                 0.05,
                 0,
                 Runtime.getRuntime().availableProcessors(),
+                false,
                 1);
 
         /// CBOW at the settings of fastText's command `cbow`. A negative is used twice at most: CBOW has one pair where
@@ -192,6 +198,11 @@ public final class FastText {
             return with(draft -> draft.threads = threads);
         }
 
+        /// Returns this with `deterministic`.
+        public Config withDeterministic(boolean deterministic) {
+            return with(draft -> draft.deterministic = deterministic);
+        }
+
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
             return with(draft -> draft.seed = seed);
@@ -203,22 +214,22 @@ public final class FastText {
             return draft.config();
         }
 
-        private TrainingSettings settings() {
-            return new TrainingSettings(
-                    TrainingSettings.Algorithm.valueOf(algorithm.name()),
-                    TrainingSettings.Loss.NEGATIVE_SAMPLING,
-                    false,
-                    dimension,
-                    window,
-                    negatives,
-                    negativeReuse,
-                    sample,
-                    epochs,
-                    (float) learningRate,
-                    (float) minLearningRate,
-                    threads,
-                    false,
-                    seed);
+        private SubwordSettings settings() {
+            return new SubwordSettings(
+                    Word2VecSettings.Algorithm.valueOf(algorithm.name()),
+                    ngrams(),
+                    new TrainingSettings(
+                            dimension,
+                            window,
+                            negatives,
+                            negativeReuse,
+                            sample,
+                            epochs,
+                            (float) learningRate,
+                            (float) minLearningRate,
+                            threads,
+                            deterministic,
+                            seed));
         }
 
         private Ngrams ngrams() {
@@ -249,6 +260,7 @@ public final class FastText {
         double learningRate;
         double minLearningRate;
         int threads;
+        boolean deterministic;
         long seed;
 
         Draft(Config config) {
@@ -267,6 +279,7 @@ public final class FastText {
             learningRate = config.learningRate;
             minLearningRate = config.minLearningRate;
             threads = config.threads;
+            deterministic = config.deterministic;
             seed = config.seed;
         }
 
@@ -287,6 +300,7 @@ public final class FastText {
                     learningRate,
                     minLearningRate,
                     threads,
+                    deterministic,
                     seed);
         }
     }
@@ -327,7 +341,7 @@ public final class FastText {
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, cut, reading, progress)) {
             WordList words = read.vocabulary().words();
-            FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), config.ngrams(), progress);
+            FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), progress);
             Subwords subwords = Subwords.of(config.ngrams(), learnt.inputs(), words.size(), config.told())
                     .withOutput(learnt.outputs());
             return WordVectors.of(new VectorTable(

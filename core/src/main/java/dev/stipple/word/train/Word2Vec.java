@@ -7,6 +7,7 @@ import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingRows;
 import dev.stipple.internal.train.TrainingSettings;
+import dev.stipple.internal.train.Word2VecSettings;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
@@ -224,22 +225,23 @@ public final class Word2Vec {
             return TrainingCorpus.Settings.DEFAULT.withMinCount(minCount).withThreads(threads);
         }
 
-        TrainingSettings settings() {
-            return new TrainingSettings(
-                    TrainingSettings.Algorithm.valueOf(algorithm.name()),
-                    TrainingSettings.Loss.valueOf(loss.name()),
+        Word2VecSettings settings() {
+            return new Word2VecSettings(
+                    Word2VecSettings.Algorithm.valueOf(algorithm.name()),
+                    Word2VecSettings.Loss.valueOf(loss.name()),
                     cbowGradient == CbowGradient.MEAN,
-                    dimension,
-                    window,
-                    negatives,
-                    negativeReuse,
-                    sample,
-                    epochs,
-                    (float) learningRate,
-                    (float) minLearningRate,
-                    threads,
-                    deterministic,
-                    seed);
+                    new TrainingSettings(
+                            dimension,
+                            window,
+                            negatives,
+                            negativeReuse,
+                            sample,
+                            epochs,
+                            (float) learningRate,
+                            (float) minLearningRate,
+                            threads,
+                            deterministic,
+                            seed));
         }
     }
 

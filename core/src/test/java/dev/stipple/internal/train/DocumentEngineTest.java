@@ -45,7 +45,8 @@ class DocumentEngineTest {
     }
 
     private static DocumentSettings settings(Model model, boolean trainWords) {
-        return new DocumentSettings(model, trainWords, DIMENSION, 3, 4, 1, 0, 3, 0.1f, 0.01f, 1, 7);
+        return new DocumentSettings(
+                model, trainWords, new TrainingSettings(DIMENSION, 3, 4, 1, 0, 3, 0.1f, 0.01f, 1, false, 7));
     }
 
     private static List<int[]> ids(TrainingCorpus corpus) throws IOException {
@@ -74,7 +75,7 @@ class DocumentEngineTest {
         int words = settings.hasWords() ? corpus.vocabulary().size() : 0;
         int documents = (int) corpus.ids().texts();
         TrainingRows first = new TrainingRows(words + documents, 1, new TrainingRows.PrivateRows(0, 0), DIMENSION);
-        first.initialize(settings.seed());
+        first.initialize(settings.training().seed());
         return new DocumentTwin(
                 settings,
                 corpus.vocabulary().counts(),

@@ -11,7 +11,7 @@ final class DocumentTwin extends LogisticTwin {
     final double[][] documents;
 
     DocumentTwin(DocumentSettings settings, long[] counts, double[][] words, double[][] documents) {
-        super(counts, settings.dimension(), settings.negatives(), 1);
+        super(counts, settings.training().dimension(), settings.training().negatives(), 1);
         this.settings = settings;
         this.words = words;
         this.documents = documents;
@@ -19,10 +19,12 @@ final class DocumentTwin extends LogisticTwin {
 
     /// Trains on documents that are given by their words' numbers, in one block, without subsampling.
     void train(List<int[]> texts) {
-        long all = texts.stream().mapToLong(text -> text.length).sum() * settings.epochs();
+        long all = texts.stream().mapToLong(text -> text.length).sum()
+                * settings.training().epochs();
         long done = 0;
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            random.begin(settings.seed(), epoch, 0);
+        for (int epoch = 0; epoch < settings.training().epochs(); epoch++) {
+            random.begin(settings.training().seed(), epoch, 0);
+            forgetNegatives();
             for (int document = 0; document < texts.size(); document++) {
                 int[] text = texts.get(document);
                 drawSubsampling(text.length);
@@ -33,7 +35,7 @@ final class DocumentTwin extends LogisticTwin {
     }
 
     private double rate(double part) {
-        return falling(settings.learningRate(), settings.minLearningRate(), part);
+        return falling(settings.training().learningRate(), settings.training().minLearningRate(), part);
     }
 
     /// Subsampling draws a number for each word, even where it keeps all.
@@ -55,7 +57,8 @@ final class DocumentTwin extends LogisticTwin {
 
     /// PV-DM.
     private void byMean(double[] document, int[] text, int at, double rate) {
-        int reach = settings.window() - random.below(settings.window());
+        int reach =
+                settings.training().window() - random.below(settings.training().window());
         double[] mean = document.clone();
         int parts = 1;
         for (int i = Math.max(0, at - reach); i <= Math.min(text.length - 1, at + reach); i++) {
@@ -81,7 +84,10 @@ final class DocumentTwin extends LogisticTwin {
     /// PV-DBOW. All scores of a word are taken before anything moves, as the kernels do it; the windows of the test
     /// are small enough for one batch.
     private void alone(double[] document, int[] text, int at, double rate) {
-        int reach = settings.trainWords() ? settings.window() - random.below(settings.window()) : 0;
+        int reach = settings.trainWords()
+                ? settings.training().window()
+                        - random.below(settings.training().window())
+                : 0;
         List<double[]> inputs = new ArrayList<>(List.of(document));
         for (int i = Math.max(0, at - reach); i <= Math.min(text.length - 1, at + reach); i++) {
             if (i != at) {
@@ -102,20 +108,24 @@ final class DocumentTwin extends LogisticTwin {
 
     /// Returns the vector of one more document, while words and outputs stay as they are.
     double[] infer(int[] text) {
-        long seed = settings.seed();
+        long seed = settings.training().seed();
         for (int id : text) {
             seed = seed * 0x9E3779B97F4A7C15L + id + 1;
         }
         random.begin(seed, 0, 0);
-        double[] document = new double[settings.dimension()];
+        double[] document = new double[settings.training().dimension()];
         for (int d = 0; d < document.length; d++) {
             document[d] = (2.0 * random.unit() - 1) / document.length;
         }
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        for (int epoch = 0; epoch < settings.training().epochs(); epoch++) {
             random.begin(seed, epoch + 1, 0);
             drawSubsampling(text.length);
             for (int at = 0; at < text.length; at++) {
-                learn(document, text, at, rate((double) epoch / (settings.epochs() - 1)));
+                learn(
+                        document,
+                        text,
+                        at,
+                        rate((double) epoch / (settings.training().epochs() - 1)));
             }
         }
         return document;
@@ -123,7 +133,7 @@ final class DocumentTwin extends LogisticTwin {
 
     private void learn(double[] document, int[] text, int at, double rate) {
         double[] input = document.clone();
-        int[] targets = new int[1 + settings.negatives()];
+        int[] targets = new int[1 + settings.training().negatives()];
         targets[0] = text[at];
         for (int i = 1; i < targets.length; i++) {
             targets[i] = table.draw(random);
@@ -132,7 +142,8 @@ final class DocumentTwin extends LogisticTwin {
             }
         }
         if (settings.model() == DocumentSettings.Model.DM) {
-            int reach = settings.window() - random.below(settings.window());
+            int reach = settings.training().window()
+                    - random.below(settings.training().window());
             int from = Math.max(0, at - reach);
             int to = Math.min(text.length - 1, at + reach);
             for (int i = from; i <= to; i++) {

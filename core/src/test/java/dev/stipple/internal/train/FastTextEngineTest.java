@@ -68,34 +68,23 @@ class FastTextEngineTest {
 
     @ParameterizedTest
     @CsvSource({"SKIP_GRAM,3,6,2000000", "SKIP_GRAM,2,4,20", "SKIP_GRAM,3,0,0", "CBOW,3,6,2000000", "CBOW,2,3,200"})
-    void trainingIsThatOfTheTwin(TrainingSettings.Algorithm algorithm, int shortest, int longest, int buckets)
+    void trainingIsThatOfTheTwin(Word2VecSettings.Algorithm algorithm, int shortest, int longest, int buckets)
             throws IOException {
-        Ngrams ngrams = new Ngrams(shortest, longest, buckets);
-        TrainingSettings settings = new TrainingSettings(
+        SubwordSettings settings = new SubwordSettings(
                 algorithm,
-                TrainingSettings.Loss.NEGATIVE_SAMPLING,
-                false,
-                DIMENSION,
-                3,
-                4,
-                1,
-                0,
-                3,
-                0.01f,
-                0.001f,
-                1,
-                false,
-                7);
+                new Ngrams(shortest, longest, buckets),
+                new TrainingSettings(DIMENSION, 3, 4, 1, 0, 3, 0.01f, 0.001f, 1, false, 7));
         try (TrainingCorpus corpus = read()) {
             TrainingVocabulary vocabulary = corpus.vocabulary();
             FastTextTwin twin = new FastTextTwin(
                     settings,
-                    ngrams,
                     vocabulary.words(),
                     vocabulary.counts(),
-                    firstRows(new SubwordLists(vocabulary.words(), ngrams), settings.seed()));
+                    firstRows(
+                            new SubwordLists(vocabulary.words(), settings.ngrams()),
+                            settings.training().seed()));
 
-            FastTextEngine.Learnt learnt = FastTextEngine.train(corpus, settings, ngrams, Progress.NONE);
+            FastTextEngine.Learnt learnt = FastTextEngine.train(corpus, settings, Progress.NONE);
             twin.train(ids(corpus));
 
             assertThat(learnt.inputs().rows()).isEqualTo(vocabulary.size() + buckets);

@@ -1,6 +1,5 @@
 package dev.stipple.internal.train;
 
-import dev.stipple.internal.vectorfile.Ngrams;
 import dev.stipple.internal.vectorfile.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /// fastText as it is written down, one sentence, word and pair after the other: what judges [FastTextEngine].
 final class FastTextTwin extends LogisticTwin {
-    private final TrainingSettings settings;
+    private final SubwordSettings settings;
 
     /// The input rows of each word: its own, then those of its n-grams.
     private final List<List<double[]>> inputs = new ArrayList<>();
@@ -20,15 +19,21 @@ final class FastTextTwin extends LogisticTwin {
 
     /// Takes the first values of all rows: those of the words, then those of buckets, in the order in which the words
     /// ask for them.
-    FastTextTwin(TrainingSettings settings, Ngrams ngrams, WordList list, long[] counts, double[][] first) {
-        super(table(counts), settings.dimension(), settings.negatives(), settings.negativeReuse());
+    FastTextTwin(SubwordSettings settings, WordList list, long[] counts, double[][] first) {
+        super(
+                table(counts),
+                settings.training().dimension(),
+                settings.training().negatives(),
+                settings.training().negativeReuse());
         this.settings = settings;
         this.words = Arrays.copyOf(first, counts.length);
         for (int word = 0; word < words.length; word++) {
             List<double[]> rows = new ArrayList<>(List.of(words[word]));
-            ngrams.forEachBucket(
-                    list.bytes(word),
-                    bucket -> rows.add(buckets.computeIfAbsent(bucket, _ -> first[words.length + buckets.size()])));
+            settings.ngrams()
+                    .forEachBucket(
+                            list.bytes(word),
+                            bucket -> rows.add(
+                                    buckets.computeIfAbsent(bucket, _ -> first[words.length + buckets.size()])));
             inputs.add(rows);
         }
     }
@@ -41,13 +46,15 @@ final class FastTextTwin extends LogisticTwin {
 
     /// Trains on sentences, which are one block, without subsampling.
     void train(List<int[]> sentences) {
-        long all = sentences.stream().mapToLong(sentence -> sentence.length).sum() * settings.epochs();
+        long all = sentences.stream().mapToLong(sentence -> sentence.length).sum()
+                * settings.training().epochs();
         long done = 0;
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            random.begin(settings.seed(), epoch, 0);
+        for (int epoch = 0; epoch < settings.training().epochs(); epoch++) {
+            random.begin(settings.training().seed(), epoch, 0);
             forgetNegatives();
             for (int[] sentence : sentences) {
-                double rate = falling(settings.learningRate(), settings.minLearningRate(), (double) done / all);
+                double rate = falling(
+                        settings.training().learningRate(), settings.training().minLearningRate(), (double) done / all);
                 drawSubsampling(sentence.length);
                 for (int at = 0; at < sentence.length; at++) {
                     learn(sentence, at, rate);
@@ -65,7 +72,8 @@ final class FastTextTwin extends LogisticTwin {
     }
 
     private void learn(int[] sentence, int at, double rate) {
-        int reach = settings.window() - random.below(settings.window());
+        int reach =
+                settings.training().window() - random.below(settings.training().window());
         List<Integer> neighbours = new ArrayList<>();
         for (int i = Math.max(0, at - reach); i <= Math.min(sentence.length - 1, at + reach); i++) {
             if (i != at) {
@@ -75,7 +83,7 @@ final class FastTextTwin extends LogisticTwin {
         if (neighbours.isEmpty()) {
             return;
         }
-        if (settings.algorithm() == TrainingSettings.Algorithm.SKIP_GRAM) {
+        if (settings.algorithm() == Word2VecSettings.Algorithm.SKIP_GRAM) {
             predict(inputs.get(sentence[at]), neighbours, rate);
         } else {
             List<double[]> rows = neighbours.stream()
@@ -89,7 +97,7 @@ final class FastTextTwin extends LogisticTwin {
     /// it; the windows of the test are small enough for one batch. Then each prediction moves the mean in turn; in
     /// the end each of the rows moves as far as the mean.
     private void predict(List<double[]> rows, List<Integer> predicted, double rate) {
-        double[] mean = new double[settings.dimension()];
+        double[] mean = new double[settings.training().dimension()];
         rows.forEach(row -> add(row, 1.0 / rows.size(), mean));
         renew();
         List<int[]> targets = predicted.stream().map(this::targets).toList();

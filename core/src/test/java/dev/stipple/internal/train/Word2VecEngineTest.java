@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stipple.Progress;
-import dev.stipple.internal.train.TrainingSettings.Algorithm;
-import dev.stipple.internal.train.TrainingSettings.Loss;
+import dev.stipple.internal.train.Word2VecSettings.Algorithm;
+import dev.stipple.internal.train.Word2VecSettings.Loss;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
 import dev.stipple.vector.Matrix;
@@ -45,14 +45,20 @@ class Word2VecEngineTest {
                 Progress.NONE);
     }
 
-    private static TrainingSettings settings(Algorithm algorithm, Loss loss, boolean meanGradient, double sample) {
-        return new TrainingSettings(
-                algorithm, loss, meanGradient, DIMENSION, 3, 4, 2, sample, 3, 0.1f, 0.01f, 1, false, 7);
+    private static Word2VecSettings settings(Algorithm algorithm, Loss loss, boolean meanGradient, double sample) {
+        return new Word2VecSettings(
+                algorithm,
+                loss,
+                meanGradient,
+                new TrainingSettings(DIMENSION, 3, 4, 2, sample, 3, 0.1f, 0.01f, 1, false, 7));
     }
 
-    private static TrainingSettings lockstep(Algorithm algorithm, Loss loss, int threads) {
-        return new TrainingSettings(
-                algorithm, loss, false, DIMENSION, 3, 4, 2, 0.05, 3, 0.05f, 0.01f, threads, true, 7);
+    private static Word2VecSettings lockstep(Algorithm algorithm, Loss loss, int threads) {
+        return new Word2VecSettings(
+                algorithm,
+                loss,
+                false,
+                new TrainingSettings(DIMENSION, 3, 4, 2, 0.05, 3, 0.05f, 0.01f, threads, true, 7));
     }
 
     private static List<int[]> sentences(TrainingCorpus corpus) throws IOException {
@@ -88,11 +94,14 @@ class Word2VecEngineTest {
     })
     void trainingIsThatOfTheTwin(Algorithm algorithm, Loss loss, boolean meanGradient, double sample)
             throws IOException {
-        TrainingSettings settings = settings(algorithm, loss, meanGradient, sample);
+        Word2VecSettings settings = settings(algorithm, loss, meanGradient, sample);
         try (TrainingCorpus corpus = corpus(250)) {
             assertThat(corpus.ids().size()).isBetween(4000L, 6000L);
-            Word2VecTwin twin =
-                    new Word2VecTwin(settings, corpus.vocabulary().counts(), 2, firstVectors(corpus, settings.seed()));
+            Word2VecTwin twin = new Word2VecTwin(
+                    settings,
+                    corpus.vocabulary().counts(),
+                    2,
+                    firstVectors(corpus, settings.training().seed()));
             List<Progress.Report> reports = new ArrayList<>();
 
             TrainingRows rows = Word2VecEngine.train(corpus, settings, reports::add);
@@ -118,7 +127,7 @@ class Word2VecEngineTest {
     @ParameterizedTest
     @CsvSource({"SKIP_GRAM,NEGATIVE_SAMPLING,2", "CBOW,NEGATIVE_SAMPLING,3", "SKIP_GRAM,HIERARCHICAL_SOFTMAX,3"})
     void inLockstepSpeedDoesNotMatter(Algorithm algorithm, Loss loss, int threads) throws IOException {
-        TrainingSettings settings = lockstep(algorithm, loss, threads);
+        Word2VecSettings settings = lockstep(algorithm, loss, threads);
         try (TrainingCorpus corpus = corpus(1000)) {
             float[] first = values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus);
             assertThat(first).doesNotContain(Float.NaN);
@@ -136,7 +145,7 @@ class Word2VecEngineTest {
     /// Many threads have fewer blocks than themselves to do.
     @Test
     void threadsWithoutABlockWait() throws IOException {
-        TrainingSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, 7);
+        Word2VecSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, 7);
         try (TrainingCorpus corpus = corpus(20)) {
             assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus))
                     .containsExactly(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus));
@@ -146,7 +155,7 @@ class Word2VecEngineTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aTrainingThatGoesOnIsOneThatWasNotStopped(int threads) throws IOException {
-        TrainingSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, threads);
+        Word2VecSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, threads);
         try (TrainingCorpus corpus = corpus(3000)) {
             List<EarlierTraining> kept = new ArrayList<>();
             float[] whole = values(
@@ -193,8 +202,11 @@ class Word2VecEngineTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anInterruptEndsAllThreads(boolean lockstep) throws IOException {
-        TrainingSettings settings = new TrainingSettings(
-                Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, false, 100, 3, 4, 2, 0, 1000, 0.1f, 0.01f, 2, lockstep, 7);
+        Word2VecSettings settings = new Word2VecSettings(
+                Algorithm.SKIP_GRAM,
+                Loss.NEGATIVE_SAMPLING,
+                false,
+                new TrainingSettings(100, 3, 4, 2, 0, 1000, 0.1f, 0.01f, 2, lockstep, 7));
         try (TrainingCorpus corpus = corpus(3000)) {
             Thread.currentThread().interrupt();
             assertThatCancelled(corpus, settings);
@@ -203,7 +215,7 @@ class Word2VecEngineTest {
         }
     }
 
-    private static void assertThatCancelled(TrainingCorpus corpus, TrainingSettings settings) {
+    private static void assertThatCancelled(TrainingCorpus corpus, Word2VecSettings settings) {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> Word2VecEngine.train(corpus, settings, Progress.NONE));
     }

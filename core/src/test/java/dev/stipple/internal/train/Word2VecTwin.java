@@ -1,21 +1,21 @@
 package dev.stipple.internal.train;
 
-import dev.stipple.internal.train.TrainingSettings.Algorithm;
-import dev.stipple.internal.train.TrainingSettings.Loss;
+import dev.stipple.internal.train.Word2VecSettings.Algorithm;
+import dev.stipple.internal.train.Word2VecSettings.Loss;
 import java.util.Arrays;
 import java.util.List;
 
 /// Word2Vec as it is written down, one sentence, word and pair after the other: what judges [Word2VecEngine].
 final class Word2VecTwin extends LogisticTwin {
-    private final TrainingSettings settings;
+    private final Word2VecSettings settings;
     private final double[] kept;
     private final HuffmanTree tree;
     final double[][] vectors;
     double loss;
     long predictions;
 
-    Word2VecTwin(TrainingSettings settings, long[] counts, int rounds, double[][] vectors) {
-        super(counts, settings.dimension(), settings.negatives(), rounds);
+    Word2VecTwin(Word2VecSettings settings, long[] counts, int rounds, double[][] vectors) {
+        super(counts, settings.training().dimension(), settings.training().negatives(), rounds);
         this.settings = settings;
         this.tree = new HuffmanTree(counts);
         this.vectors = vectors;
@@ -23,23 +23,27 @@ final class Word2VecTwin extends LogisticTwin {
         this.kept = Arrays.stream(counts)
                 .mapToDouble(count -> {
                     double frequency = count / total;
-                    return Math.sqrt(settings.sample() / frequency) + settings.sample() / frequency;
+                    return Math.sqrt(settings.training().sample() / frequency)
+                            + settings.training().sample() / frequency;
                 })
                 .toArray();
     }
 
     /// Trains on sentences, which are one block.
     void train(List<int[]> sentences) {
-        long all = sentences.stream().mapToLong(sentence -> sentence.length).sum() * settings.epochs();
+        long all = sentences.stream().mapToLong(sentence -> sentence.length).sum()
+                * settings.training().epochs();
         long done = 0;
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            random.begin(settings.seed(), epoch, 0);
+        for (int epoch = 0; epoch < settings.training().epochs(); epoch++) {
+            random.begin(settings.training().seed(), epoch, 0);
             forgetNegatives();
             for (int[] sentence : sentences) {
-                double rate = falling(settings.learningRate(), settings.minLearningRate(), (double) done / all);
+                double rate = falling(
+                        settings.training().learningRate(), settings.training().minLearningRate(), (double) done / all);
                 int[] words = Arrays.stream(sentence).filter(this::isKept).toArray();
                 for (int at = 0; at < words.length; at++) {
-                    int reach = settings.window() - random.below(settings.window());
+                    int reach = settings.training().window()
+                            - random.below(settings.training().window());
                     learn(words[at], context(words, at, reach), rate);
                 }
                 done += sentence.length;
@@ -49,7 +53,7 @@ final class Word2VecTwin extends LogisticTwin {
 
     private boolean isKept(int word) {
         double drawn = random.bits() / (double) Integer.MAX_VALUE;
-        return settings.sample() == 0 || drawn <= kept[word];
+        return settings.training().sample() == 0 || drawn <= kept[word];
     }
 
     private static int[] context(int[] words, int at, int reach) {
@@ -94,7 +98,7 @@ final class Word2VecTwin extends LogisticTwin {
     }
 
     private void cbow(int word, int[] context, double rate) {
-        double[] mean = new double[settings.dimension()];
+        double[] mean = new double[settings.training().dimension()];
         for (int neighbor : context) {
             add(vectors[neighbor], 1.0 / context.length, mean);
         }

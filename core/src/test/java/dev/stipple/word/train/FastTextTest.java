@@ -71,6 +71,21 @@ class FastTextTest {
                 .isNotEqualTo(first);
     }
 
+    /// In lockstep, where a thread has rows of its own for the n-grams of its words.
+    @ParameterizedTest
+    @CsvSource({"SKIP_GRAM,2", "CBOW,3"})
+    void inDeterministicModeManyThreadsDoSoToo(Word2Vec.Algorithm algorithm, int threads) throws IOException {
+        FastText.Config config = SMALL.withAlgorithm(algorithm).withDeterministic(true);
+
+        WordVectors first = FastText.train(TOPICAL, config.withThreads(threads));
+
+        TopicalCorpus.assertLearnt(first);
+        assertThat(TopicalCorpus.values(FastText.train(TOPICAL, config.withThreads(threads))))
+                .containsExactly(TopicalCorpus.values(first));
+        assertThat(TopicalCorpus.values(FastText.train(TOPICAL, config.withThreads(threads + 1))))
+                .isNotEqualTo(TopicalCorpus.values(first));
+    }
+
     @Test
     void lossFallsAndProgressEndsWhereItShould() throws IOException {
         List<Progress.Report> reports = new ArrayList<>();
