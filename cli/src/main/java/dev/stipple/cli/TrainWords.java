@@ -9,7 +9,7 @@ import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
-import dev.stipple.word.train.Word2Vec;
+import dev.stipple.word.train.Checkpoints;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Train word vectors on a corpus.",
             "",
-            "Each line of the corpus is a sentence, however long. With one thread, the same seed gives the same file."
-                    + " A training that was killed goes on with --resume.",
+            "Each line of the corpus is a sentence, however long. With one thread, or --deterministic, the same seed gives the same"
+                    + " file. A training that was killed goes on with --resume.",
             ""
         },
         footer = {
@@ -55,6 +55,9 @@ final class TrainWords implements Callable<Integer> {
 
     @Mixin
     private WordTrainingOptions training;
+
+    @Mixin
+    private CheckpointOptions checkpoints;
 
     @Mixin
     private ModelOptions model;
@@ -89,27 +92,22 @@ final class TrainWords implements Callable<Integer> {
     }
 
     private void trainWords(Progress progress) throws IOException {
-        WordTrainer trainer = checked(spec, () -> training.trainer(dimension, splitter.splitter(), this::word2Vec));
+        WordTrainer trainer = checked(
+                spec,
+                () -> training.trainer(
+                        dimension, splitter.splitter(), config -> model.trainer(config, stipple.messages())));
         Corpus texts = corpus.lines(stipple.streams());
         if (training.hasNgrams()) {
             output.expectNgrams();
         }
         output.check();
-        if (training.isWord2Vec()) {
-            model.check(output.file());
-        }
+        model.check();
+        Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());
         Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
-        try (WordVectors vectors = trainer.train(texts, tokens, progress)) {
+        try (WordVectors vectors = trainer.train(texts, tokens, kept, progress)) {
             output.save(vectors, stipple.messages());
         }
-        if (training.isWord2Vec()) {
-            model.finish(output.file());
-        }
-    }
-
-    private WordTrainer word2Vec(Word2Vec.Config config) {
-        return (texts, tokens, progress) ->
-                model.train(texts, tokens, config, output.file(), progress, stipple.messages());
+        kept.discard();
     }
 
     private void trainDocuments(Progress progress) throws IOException {
@@ -119,12 +117,14 @@ final class TrainWords implements Callable<Integer> {
                         .withDimension(dimension)
                         .withSplitter(splitter.splitter()));
         output.checkIs(VectorFormat.SAFETENSORS, "doc2vec");
+        Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());
         try (DocumentVectors trained =
-                documents.tagged(Doc2Vec.train(corpus.lines(stipple.streams()), config, progress))) {
+                documents.tagged(Doc2Vec.train(corpus.lines(stipple.streams()), config, kept, progress))) {
             trained.save(output.file());
             stipple.messages()
                     .say("wrote " + output.file() + ": " + trained.size() + " documents, dimension "
                             + trained.dimension());
         }
+        kept.discard();
     }
 }

@@ -4,6 +4,7 @@ import dev.stipple.Progress;
 import dev.stipple.text.Corpus;
 import dev.stipple.token.Tokenizer;
 import dev.stipple.word.WordVectors;
+import dev.stipple.word.train.Checkpoints;
 import dev.stipple.word.train.FastText;
 import dev.stipple.word.train.Glove;
 import java.io.IOException;
@@ -12,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// An algorithm with all its settings.
 interface WordTrainer {
     /// Returns vectors for the words of `corpus`, which are tokens where there is a tokenizer.
-    WordVectors train(Corpus corpus, @Nullable Tokenizer tokenizer, Progress progress) throws IOException;
+    WordVectors train(Corpus corpus, @Nullable Tokenizer tokenizer, Checkpoints checkpoints, Progress progress)
+            throws IOException;
 
     /// Returns fastText with `config`.
     static WordTrainer of(FastText.Config config) {
-        return (corpus, tokenizer, progress) -> tokenizer == null
-                ? FastText.train(corpus, config, progress)
-                : FastText.train(corpus, tokenizer, config, progress);
+        return (corpus, tokenizer, checkpoints, progress) -> tokenizer == null
+                ? FastText.train(corpus, config, checkpoints, progress)
+                : FastText.train(corpus, tokenizer, config, checkpoints, progress);
     }
 
     /// Returns GloVe with `config`.
     static WordTrainer of(Glove.Config config) {
-        return (corpus, tokenizer, progress) -> tokenizer == null
+        return (corpus, tokenizer, _, progress) -> tokenizer == null
                 ? Glove.train(corpus, config, progress)
                 : Glove.train(corpus, tokenizer, config, progress);
     }

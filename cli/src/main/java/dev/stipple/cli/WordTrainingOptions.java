@@ -46,6 +46,8 @@ final class WordTrainingOptions {
                 "--negative-reuse",
                 "--sample",
                 "--deterministic",
+                "--resume",
+                "--checkpoint-every",
                 "--tokenizer",
                 "--min-ngram",
                 "--max-ngram",
@@ -56,6 +58,8 @@ final class WordTrainingOptions {
                 "--negative-reuse",
                 "--sample",
                 "--deterministic",
+                "--resume",
+                "--checkpoint-every",
                 "--document-model",
                 "--with-words",
                 "--tags");
@@ -215,6 +219,7 @@ final class WordTrainingOptions {
                 .withSample(orElse(sample, usual.sample()))
                 .withMinCount(minCount)
                 .withEpochs(orElse(epochs, usual.epochs()))
+                .withMinLearningRate(least(usual.minLearningRate()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
                 .withDeterministic(deterministic)
@@ -265,21 +270,33 @@ final class WordTrainingOptions {
                 .withSample(orElse(sample, usual.sample()))
                 .withMinCount(minCount)
                 .withEpochs(orElse(epochs, usual.epochs()))
+                .withMinLearningRate(least(usual.minLearningRate()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
                 .withDeterministic(deterministic)
                 .withSeed(seed);
     }
 
+    /// The rate at the end, which is no higher than one that was given for the start.
+    private double least(double usual) {
+        return learningRate == null ? usual : Math.clamp(learningRate, 0, usual);
+    }
+
     private void refuseOptionsOfOthers() {
+        if (isGiven("--tokenizer") && isGiven("--splitter")) {
+            throw new IllegalArgumentException("--splitter means nothing where --tokenizer says what words are");
+        }
         for (Algorithm other : Algorithm.values()) {
             for (String option : other.options) {
-                if (!algorithm.options.contains(option)
-                        && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                if (!algorithm.options.contains(option) && isGiven(option)) {
                     throw new IllegalArgumentException(option + " means nothing to " + Choice.name(algorithm));
                 }
             }
         }
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private static void refuse(@Nullable Integer given, String option) {

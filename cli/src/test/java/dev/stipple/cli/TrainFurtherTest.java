@@ -81,6 +81,56 @@ class TrainFurtherTest {
         assertThat(train("--resume").err()).contains("beginning at the start");
     }
 
+    @ParameterizedTest
+    @CsvSource({"fasttext,vec", "doc2vec,safetensors"})
+    void soDoThoseOfOtherAlgorithms(String algorithm, String ending) throws IOException {
+        output = folder.resolve("vectors." + ending);
+        String[] options = {"--algorithm", algorithm, "--min-count", "1", "--checkpoint-every", "0"};
+        assertThat(train(options).code()).isZero();
+        byte[] whole = Files.readAllBytes(output);
+        Path checkpoint = folder.resolve("vectors." + ending + ".checkpoint");
+        assertThat(checkpoint).doesNotExist();
+        Files.writeString(checkpoint, "no checkpoint at all");
+
+        assertThat(train(options).err()).contains("add --resume");
+        Run wrong = train("--resume", "--algorithm", algorithm);
+        assertThat(wrong.err()).contains(checkpoint.toString(), "no checkpoint");
+        assertThat(wrong.code()).isEqualTo(1);
+        Files.delete(checkpoint);
+        Run resumed = train("--resume", "--algorithm", algorithm, "--min-count", "1");
+
+        assertThat(resumed.err()).contains("beginning at the start");
+        assertThat(output).hasBinaryContent(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--checkpoint-every=-1,it must be from 0",
+        "--checkpoint-every=NaN,it must be from 0",
+        "--checkpoint-every=soon,is not a double",
+        "--continue=x --loss=hierarchical-softmax,means nothing to hierarchical-softmax",
+        "--min-count=0,minCount is 0",
+        "--epochs 0,epochs is 0",
+        "--sample=2,sample is 2.0",
+        "--learning-rate=0,learningRate is 0.0",
+        "--learning-rate=-1,learningRate is -1.0",
+        "--algorithm=doc2vec --checkpoint-every=-1 --format=safetensors,it must be from 0",
+        "--algorithm=fasttext --max-ngram=0 --buckets=7,means nothing",
+        "--tokenizer=gpt2 --splitter=unicode,means nothing"
+    })
+    void wrongSettingsAreAWrongUse(String options, String message) {
+        Run run = train(options.split(" "));
+
+        assertThat(run.err()).contains(message);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aLearningRateMayBeBelowTheUsualLeast() {
+        assertThat(train("--learning-rate", "1e-6").code()).isZero();
+    }
+
     @Test
     void aModelLearnsFromMoreText() throws IOException {
         String model = folder.resolve("words.model").toString();
@@ -96,11 +146,11 @@ class TrainFurtherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"glove,--resume", "glove,--deterministic", "doc2vec,--resume", "skipgram,--with-words"})
+    @CsvSource({"glove,--resume", "glove,--deterministic", "doc2vec,--save-model=x", "skipgram,--with-words"})
     void optionsOfOtherAlgorithmsAreRefused(String algorithm, String option) {
         Run run = train("--algorithm", algorithm, option);
 
-        assertThat(run.err()).contains(option + " means nothing to " + algorithm);
+        assertThat(run.err()).contains(option.replaceAll("=.*", "") + " means nothing to " + algorithm);
         assertThat(run.code()).isEqualTo(2);
     }
 

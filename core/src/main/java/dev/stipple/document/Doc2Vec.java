@@ -1,18 +1,23 @@
 package dev.stipple.document;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.train.CheckpointFile;
 import dev.stipple.internal.train.DocumentEngine;
 import dev.stipple.internal.train.DocumentSettings;
 import dev.stipple.internal.train.TextWords;
+import dev.stipple.internal.train.TrainingCheckpoints;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingSettings;
+import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.vectorfile.DocumentTable;
 import dev.stipple.internal.vectorfile.WordList;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
+import dev.stipple.word.train.Checkpoints;
 import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Trains vectors of documents ([Le and Mikolov, 2014](https://arxiv.org/abs/1405.4053)), by negative sampling.
@@ -281,10 +286,28 @@ public final class Doc2Vec {
     /// @throws IOException if the corpus cannot be read
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static DocumentVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
+        return train(corpus, config, Optional.empty(), progress);
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`, as [#train(Corpus, Config, Progress)], and can go on
+    /// from the last checkpoint when the training is killed meanwhile.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough, or the checkpoint is one of another corpus
+    /// or of other settings
+    /// @throws IOException if the corpus cannot be read, or a checkpoint not be read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static DocumentVectors train(Corpus corpus, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, config, Optional.of(checkpoints), progress);
+    }
+
+    private static DocumentVectors train(
+            Corpus corpus, Config config, Optional<Checkpoints> checkpoints, Progress progress) throws IOException {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, TextWords.of(config.splitter()), reading, progress)) {
-            DocumentEngine.Learnt learnt = DocumentEngine.train(read, config.settings(), progress);
+            TrainingCheckpoints keeper = keeper(config, checkpoints, read.vocabulary());
+            DocumentEngine.Learnt learnt = DocumentEngine.train(read, config.settings(), keeper, progress);
             return DocumentVectors.of(
                     new DocumentTable(
                             numbers(learnt.documents().rows()),
@@ -296,6 +319,18 @@ public final class Doc2Vec {
                             SavedSettings.of(config)),
                     config);
         }
+    }
+
+    private static TrainingCheckpoints keeper(
+            Config config, Optional<Checkpoints> checkpoints, TrainingVocabulary vocabulary) {
+        return checkpoints
+                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
+                        kept.file(),
+                        kept.every(),
+                        CheckpointFile.Kind.DOC2VEC,
+                        config.settings().texts(),
+                        vocabulary))
+                .orElse(TrainingCheckpoints.NONE);
     }
 
     private static WordList numbers(int count) {

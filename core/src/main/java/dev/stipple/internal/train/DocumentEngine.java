@@ -48,19 +48,16 @@ public final class DocumentEngine {
     /// @param outputs  a row for each word as that which is predicted
     public record Learnt(Matrix documents, Optional<Matrix> words, Matrix outputs) {}
 
-    /// Returns what `corpus` teaches.
+    /// Returns what `corpus` teaches, going on from the last checkpoint if there is one.
     ///
-    /// @throws IOException if the corpus cannot be read again
-    public static Learnt train(TrainingCorpus corpus, DocumentSettings settings, Progress progress) throws IOException {
+    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be read or kept
+    public static Learnt train(
+            TrainingCorpus corpus, DocumentSettings settings, TrainingCheckpoints checkpoints, Progress progress)
+            throws IOException {
         DocumentEngine engine = new DocumentEngine(corpus, settings);
         engine.rows.initialize(settings.training().seed());
-        new TrainingRun(
-                        corpus,
-                        settings.training(),
-                        engine.rows,
-                        engine.lockstep.rowsOfThreads(engine.rows),
-                        TrainingPosition.START)
-                .run(engine::worker, TrainingCheckpoints.NONE, progress);
+        new TrainingRun(corpus, settings.training(), engine.rows, engine.lockstep.rowsOfThreads(engine.rows))
+                .run(engine::worker, checkpoints, progress);
         return engine.learnt();
     }
 
@@ -82,6 +79,6 @@ public final class DocumentEngine {
         return new Learnt(
                 inputs.slice(firstDocument, inputs.rows()),
                 settings.hasWords() ? Optional.of(inputs.slice(0, words)) : Optional.empty(),
-                rows.outputs(words));
+                rows.outputs());
     }
 }

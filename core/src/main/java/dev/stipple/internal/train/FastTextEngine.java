@@ -43,20 +43,18 @@ public final class FastTextEngine {
     /// @param outputs  a row for each word as that which is predicted
     public record Learnt(BucketRows inputs, Matrix outputs) {}
 
-    /// Returns what `corpus` teaches, by negative sampling.
+    /// Returns what `corpus` teaches, by negative sampling, going on from the last checkpoint if there is one.
     ///
-    /// @throws IllegalArgumentException if there are more than 2^31 values
-    /// @throws IOException if the corpus cannot be read again
-    public static Learnt train(TrainingCorpus corpus, SubwordSettings settings, Progress progress) throws IOException {
+    /// @throws IllegalArgumentException if there are more than 2^31 values, or the last checkpoint is of another
+    /// training
+    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be read or kept
+    public static Learnt train(
+            TrainingCorpus corpus, SubwordSettings settings, TrainingCheckpoints checkpoints, Progress progress)
+            throws IOException {
         FastTextEngine engine = new FastTextEngine(corpus, settings);
         engine.rows.initialize(settings.training().seed());
-        new TrainingRun(
-                        corpus,
-                        settings.training(),
-                        engine.rows,
-                        engine.lockstep.rowsOfThreads(engine.rows),
-                        TrainingPosition.START)
-                .run(engine::worker, TrainingCheckpoints.NONE, progress);
+        new TrainingRun(corpus, settings.training(), engine.rows, engine.lockstep.rowsOfThreads(engine.rows))
+                .run(engine::worker, checkpoints, progress);
         return engine.learnt();
     }
 
@@ -75,6 +73,6 @@ public final class FastTextEngine {
     private Learnt learnt() {
         int words = corpus.vocabulary().size();
         InputRows.Plain known = new InputRows.Plain(rows.vectors());
-        return new Learnt(new BucketRows(known, words, subwords.rowOfBucket()), rows.outputs(words));
+        return new Learnt(new BucketRows(known, words, subwords.rowOfBucket()), rows.outputs());
     }
 }

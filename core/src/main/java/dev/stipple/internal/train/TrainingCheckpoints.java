@@ -2,6 +2,7 @@ package dev.stipple.internal.train;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Keeps what has been learnt, now and then, while a training goes on.
 public interface TrainingCheckpoints {
@@ -14,7 +15,12 @@ public interface TrainingCheckpoints {
         }
 
         @Override
-        public void keep(TrainingRows rows, TrainingPosition position) {
+        public Optional<TrainingPosition> restore(TrainedRows rows) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(TrainedRows rows, TrainingPosition position) {
             // Not asked for.
         }
     };
@@ -22,8 +28,15 @@ public interface TrainingCheckpoints {
     /// Returns the time from one to the next.
     Duration every();
 
+    /// Gives `rows` what the last checkpoint holds, and returns how far its training had come; empty where there is
+    /// none.
+    ///
+    /// @throws IllegalArgumentException if it is of another training
+    /// @throws IOException if it cannot be read
+    Optional<TrainingPosition> restore(TrainedRows rows) throws IOException;
+
     /// Keeps `rows`, which do not change meanwhile.
     ///
     /// @throws IOException if that fails, which ends the training
-    void keep(TrainingRows rows, TrainingPosition position) throws IOException;
+    void keep(TrainedRows rows, TrainingPosition position) throws IOException;
 }

@@ -2,6 +2,7 @@ package dev.stipple.internal.train;
 
 import dev.stipple.internal.simd.TrainingBatch;
 import dev.stipple.internal.simd.TrainingKernels;
+import dev.stipple.internal.vectorfile.FloatRows;
 import dev.stipple.vector.Matrix;
 import java.util.SplittableRandom;
 
@@ -10,13 +11,14 @@ import java.util.SplittableRandom;
 /// Rows are padded to whole cache lines. Behind the output rows lie private ones, in which each thread keeps copies of
 /// those it uses all the time. Threads read and write all of it without locks, as in Hogwild (Recht et al., 2011): few
 /// rows are touched by two at once, and an update lost now and then does no harm.
-public final class TrainingRows {
+public final class TrainingRows implements TrainedRows {
     /// A large array begins at a cache line, with a header of 16 bytes: so the first row begins at the next one.
     private static final int FIRST = 12;
 
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final int rows;
+    private final int outputs;
     private final int dimension;
     private final int length;
     private final float[] input;
@@ -30,6 +32,7 @@ public final class TrainingRows {
     /// @throws IllegalArgumentException if there are more than 2^31 values
     TrainingRows(int words, int outputs, PrivateRows more, int dimension) {
         this.rows = words;
+        this.outputs = outputs;
         this.dimension = dimension;
         this.length = TrainingKernels.rowLength(dimension);
         long values = FIRST + Math.max(words + more.inputs, outputs + more.outputs) * length;
@@ -51,10 +54,24 @@ public final class TrainingRows {
         }
     }
 
-    /// Takes over row `row` of an earlier training's matrices.
-    void set(int row, float[] vector, float[] out) {
-        System.arraycopy(vector, 0, input, at(row), dimension);
-        System.arraycopy(out, 0, output, at(row), dimension);
+    @Override
+    public FloatRows inputRows() {
+        return FloatRows.of(rows, dimension, (row, into) -> System.arraycopy(input, at(row), into, 0, dimension));
+    }
+
+    @Override
+    public FloatRows outputRows() {
+        return FloatRows.of(outputs, dimension, (row, into) -> System.arraycopy(output, at(row), into, 0, dimension));
+    }
+
+    @Override
+    public void setInput(int row, float[] values) {
+        System.arraycopy(values, 0, input, at(row), dimension);
+    }
+
+    @Override
+    public void setOutput(int row, float[] values) {
+        System.arraycopy(values, 0, output, at(row), dimension);
     }
 
     /// Returns where a row begins, in either matrix.
@@ -97,9 +114,9 @@ public final class TrainingRows {
         return matrix(input, rows);
     }
 
-    /// Returns a copy of the first `count` output rows.
-    public Matrix outputs(int count) {
-        return matrix(output, count);
+    /// Returns a copy of the output rows.
+    public Matrix outputs() {
+        return matrix(output, outputs);
     }
 
     private Matrix matrix(float[] values, int count) {

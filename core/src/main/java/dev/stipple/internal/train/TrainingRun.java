@@ -36,22 +36,15 @@ final class TrainingRun {
     private final LongAdder predictions = new LongAdder();
     private Schedule schedule;
 
-    /// The threads work on `own` rows in lockstep, if there are such, and begin at `start`.
-    TrainingRun(
-            TrainingCorpus corpus,
-            TrainingSettings settings,
-            TrainingRows rows,
-            List<OwnRows> own,
-            TrainingPosition start) {
+    /// The threads work on `own` rows in lockstep, if there are such.
+    TrainingRun(TrainingCorpus corpus, TrainingSettings settings, TrainingRows rows, List<OwnRows> own) {
         this.corpus = corpus;
         this.settings = settings;
         this.rows = rows;
         this.own = own;
         this.subsampling = new Subsampling(corpus.vocabulary().counts(), settings.sample());
         this.blocks = blocks(corpus, settings);
-        loss.add(start.loss());
-        predictions.add(start.predictions());
-        this.schedule = schedule(start);
+        this.schedule = schedule(TrainingPosition.START);
     }
 
     /// Returns the number of blocks of an epoch.
@@ -79,11 +72,13 @@ final class TrainingRun {
         Worker worker(int worker, ThreadRows rows, RandomStream random);
     }
 
-    /// Trains all epochs, in the phase `train`.
+    /// Trains all epochs, or what the last checkpoint has left of them, in the phase `train`.
     ///
-    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be kept
+    /// @throws IllegalArgumentException if that checkpoint is of another training
+    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be read or kept
     void run(Workshop workshop, TrainingCheckpoints checkpoints, Progress progress) throws IOException {
         long total = Math.multiplyExact(corpus.words(), settings.epochs());
+        checkpoints.restore(rows).ifPresent(this::beginAt);
         try (Phase phase = new Phase(progress, "train", "words", total, corpusWords())) {
             runToCheckpoint(workshop, checkpoints, phase);
             while (schedule.blocksDone() < allBlocks()) {
@@ -96,6 +91,12 @@ final class TrainingRun {
             }
             phase.advanceTo(total, figures());
         }
+    }
+
+    private void beginAt(TrainingPosition start) {
+        loss.add(start.loss());
+        predictions.add(start.predictions());
+        schedule = schedule(start);
     }
 
     private void runToCheckpoint(Workshop workshop, TrainingCheckpoints checkpoints, Phase phase) throws IOException {

@@ -1,5 +1,9 @@
 package dev.stipple.internal.train;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
 /// How vectors are learnt from the words of a corpus, whatever predicts what.
 ///
 /// @param dimension  length of the vectors
@@ -25,6 +29,30 @@ public record TrainingSettings(
         int threads,
         boolean deterministic,
         long seed) {
+
+    /// Returns all that must be the same when a training goes on, by name; threads matter in lockstep alone.
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("dimension", String.valueOf(dimension));
+        texts.put("window", String.valueOf(window));
+        texts.put("negatives", String.valueOf(negatives));
+        texts.put("negative_reuse", String.valueOf(negativeReuse));
+        texts.put("sample", String.valueOf(sample));
+        texts.put("epochs", String.valueOf(epochs));
+        texts.put("learning_rate", String.valueOf(learningRate));
+        texts.put("min_learning_rate", String.valueOf(minLearningRate));
+        texts.put("deterministic", String.valueOf(deterministic));
+        if (deterministic) {
+            texts.put("threads", String.valueOf(threads));
+        }
+        texts.put("seed", String.valueOf(seed));
+        return texts;
+    }
+
+    /// Returns a constant of Java as the command line and files spell it.
+    static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /// Whether threads must wait for each other.
     boolean inLockstep() {

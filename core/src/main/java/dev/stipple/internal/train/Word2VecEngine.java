@@ -39,9 +39,11 @@ public final class Word2VecEngine {
         return train(corpus, settings, Optional.empty(), TrainingCheckpoints.NONE, progress);
     }
 
-    /// Returns the rows that `corpus` teaches to those who know what an earlier training has learnt.
+    /// Returns the rows that `corpus` teaches to those who know what an earlier training has learnt, if there was one;
+    /// or that go on from the last checkpoint.
     ///
-    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be kept
+    /// @throws IllegalArgumentException if the last checkpoint is of another training
+    /// @throws IOException if the corpus cannot be read again, or a checkpoint not be read or kept
     public static TrainingRows train(
             TrainingCorpus corpus,
             Word2VecSettings settings,
@@ -52,8 +54,7 @@ public final class Word2VecEngine {
         Word2VecEngine engine = new Word2VecEngine(corpus, settings);
         engine.rows.initialize(settings.training().seed());
         earlier.ifPresent(training -> training.copyTo(engine.rows));
-        TrainingPosition start = earlier.map(EarlierTraining::position).orElse(TrainingPosition.START);
-        new TrainingRun(corpus, settings.training(), engine.rows, engine.lockstep.rowsOfThreads(engine.rows), start)
+        new TrainingRun(corpus, settings.training(), engine.rows, engine.lockstep.rowsOfThreads(engine.rows))
                 .run(engine::worker, checkpoints, progress);
         return engine.rows;
     }

@@ -11,10 +11,14 @@ final class Floats {
     private Floats() {}
 
     static void write(Matrix matrix, OutputStream out) throws IOException {
-        float[] row = new float[matrix.columns()];
+        write(FloatRows.of(matrix), out);
+    }
+
+    static void write(FloatRows rows, OutputStream out) throws IOException {
+        float[] row = new float[rows.columns()];
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < matrix.rows(); i++) {
-            matrix.copyRow(i, row, 0);
+        for (int i = 0; i < rows.rows(); i++) {
+            rows.copyRow(i, row);
             bytes.asFloatBuffer().put(row);
             out.write(bytes.array());
         }

@@ -39,8 +39,13 @@ final class TensorWriter {
 
     /// Adds a matrix of 32-bit numbers.
     TensorWriter add(String name, Matrix matrix) {
-        long[] shape = {matrix.rows(), matrix.columns()};
-        return add(name, "F32", shape, shape[0] * shape[1] * Float.BYTES, out -> Floats.write(matrix, out));
+        return add(name, FloatRows.of(matrix));
+    }
+
+    /// Adds rows of 32-bit numbers.
+    TensorWriter add(String name, FloatRows rows) {
+        long[] shape = {rows.rows(), rows.columns()};
+        return add(name, "F32", shape, shape[0] * shape[1] * Float.BYTES, out -> Floats.write(rows, out));
     }
 
     /// Adds 64-bit numbers.

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// What a training keeps of itself in a file, now and then, so that it can go on where the process was killed.
+/// What a training keeps of itself in a file, now and then, so that it can go on where the process was killed:
+/// [Word2Vec], [FastText], or `Doc2Vec`.
 ///
 /// ```java
 /// Checkpoints checkpoints = Checkpoints.in(Path.of("vectors.checkpoint"));
@@ -16,7 +17,8 @@ import java.time.Duration;
 ///
 /// A training whose file is there already goes on from it; it must have the same settings and corpus. With one thread,
 /// or in [deterministic][Word2Vec.Config#deterministic] mode, the result is that of a training that was not killed, to
-/// the byte. The file is replaced whole or not at all. While it is written the matrices are in memory twice.
+/// the byte. The file is replaced whole or not at all; it is as large as what is trained, of which no copy is made in
+/// memory. Training waits while it is written.
 ///
 /// @param file  where that is kept
 /// @param every  time from one checkpoint to the next, at least

@@ -3,11 +3,14 @@ package dev.stipple.word.train;
 import static dev.stipple.word.train.Ranges.inRange;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.train.CheckpointFile;
 import dev.stipple.internal.train.FastTextEngine;
 import dev.stipple.internal.train.SubwordSettings;
 import dev.stipple.internal.train.TextWords;
+import dev.stipple.internal.train.TrainingCheckpoints;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingSettings;
+import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.train.Word2VecSettings;
 import dev.stipple.internal.vectorfile.FastTextSettings;
 import dev.stipple.internal.vectorfile.Ngrams;
@@ -320,7 +323,19 @@ public final class FastText {
     /// @throws IOException if the corpus cannot be read
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
-        return train(corpus, TextWords.of(config.splitter()), config, progress);
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.empty(), progress);
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`, and can go on from the last checkpoint when the
+    /// training is killed meanwhile.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough, there are more than 2^31 values to train,
+    /// or the checkpoint is one of another corpus or of other settings
+    /// @throws IOException if the corpus cannot be read, or a checkpoint not be read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.of(checkpoints), progress);
     }
 
     /// Returns vectors for the tokens of `tokenizer`, as they are spelt in its vocabulary: those that occur often
@@ -332,16 +347,31 @@ public final class FastText {
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Tokenizer tokenizer, Config config, Progress progress)
             throws IOException {
-        return train(corpus, TextWords.of(tokenizer), config, progress);
+        return train(corpus, TextWords.of(tokenizer), config, Optional.empty(), progress);
     }
 
-    private static WordVectors train(Corpus corpus, TextWords cut, Config config, Progress progress)
+    /// Returns vectors for the tokens of `tokenizer`, as [#train(Corpus, Tokenizer, Config, Progress)], with
+    /// checkpoints.
+    ///
+    /// @throws IllegalArgumentException if no token occurs often enough, there are more than 2^31 values to train,
+    /// or the checkpoint is one of another corpus or of other settings
+    /// @throws IOException if the corpus cannot be read, or a checkpoint not be read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(
+            Corpus corpus, Tokenizer tokenizer, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(tokenizer), config, Optional.of(checkpoints), progress);
+    }
+
+    private static WordVectors train(
+            Corpus corpus, TextWords cut, Config config, Optional<Checkpoints> checkpoints, Progress progress)
             throws IOException {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, cut, reading, progress)) {
             WordList words = read.vocabulary().words();
-            FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), progress);
+            TrainingCheckpoints keeper = keeper(config, checkpoints, read.vocabulary());
+            FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), keeper, progress);
             Subwords subwords = Subwords.of(config.ngrams(), learnt.inputs(), words.size(), config.told())
                     .withOutput(learnt.outputs());
             return WordVectors.of(new VectorTable(
@@ -350,5 +380,17 @@ public final class FastText {
                     Optional.of(read.vocabulary().counts()),
                     Optional.of(subwords)));
         }
+    }
+
+    private static TrainingCheckpoints keeper(
+            Config config, Optional<Checkpoints> checkpoints, TrainingVocabulary vocabulary) {
+        return checkpoints
+                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
+                        kept.file(),
+                        kept.every(),
+                        CheckpointFile.Kind.FASTTEXT,
+                        config.settings().texts(),
+                        vocabulary))
+                .orElse(TrainingCheckpoints.NONE);
     }
 }

@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The engine against its literal twin, number by number.
+/// The engine against its literal twin, number by number; and against itself, stopped or with more threads.
 class DocumentEngineTest {
     private static final int DIMENSION = 13;
 
-    /// 40 documents of up to 40 words, some without any.
-    private static Corpus corpus() {
+    /// Documents of up to 40 words, some without any.
+    private static Corpus corpus(int count) {
         Random random = new Random(11);
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < count; i++) {
             StringBuilder text = new StringBuilder();
             int length = i % 9 == 3 ? 0 : 1 + random.nextInt(40);
             for (int j = 0; j < length; j++) {
@@ -36,9 +36,9 @@ class DocumentEngineTest {
         return Corpus.of(texts);
     }
 
-    private static TrainingCorpus read() throws IOException {
+    private static TrainingCorpus read(int count) throws IOException {
         return TrainingCorpus.read(
-                corpus(),
+                corpus(count),
                 TextWords.of(Splitter.blanks()),
                 TrainingCorpus.Settings.DEFAULT.withMinCount(1).withThreads(1),
                 Progress.NONE);
@@ -87,10 +87,11 @@ class DocumentEngineTest {
     @CsvSource({"DM,false", "DBOW,false", "DBOW,true"})
     void trainingIsThatOfTheTwin(Model model, boolean trainWords) throws IOException {
         DocumentSettings settings = settings(model, trainWords);
-        try (TrainingCorpus corpus = read()) {
+        try (TrainingCorpus corpus = read(40)) {
             DocumentTwin twin = twin(corpus, settings);
 
-            DocumentEngine.Learnt learnt = DocumentEngine.train(corpus, settings, Progress.NONE);
+            DocumentEngine.Learnt learnt =
+                    DocumentEngine.train(corpus, settings, TrainingCheckpoints.NONE, Progress.NONE);
             twin.train(ids(corpus));
 
             assertSame(learnt.documents(), twin.documents);
@@ -104,10 +105,11 @@ class DocumentEngineTest {
     @CsvSource({"DM,false", "DBOW,false", "DBOW,true"})
     void inferenceIsThatOfTheTwin(Model model, boolean trainWords) throws IOException {
         DocumentSettings settings = settings(model, trainWords);
-        try (TrainingCorpus corpus = read()) {
+        try (TrainingCorpus corpus = read(40)) {
             DocumentTwin twin = twin(corpus, settings);
             twin.train(ids(corpus));
-            DocumentEngine.Learnt learnt = DocumentEngine.train(corpus, settings, Progress.NONE);
+            DocumentEngine.Learnt learnt =
+                    DocumentEngine.train(corpus, settings, TrainingCheckpoints.NONE, Progress.NONE);
             DocumentInference inference = new DocumentInference(
                     new DocumentInference.Model(corpus.vocabulary().counts(), 0, learnt.outputs(), learnt.words()),
                     settings);
@@ -117,6 +119,42 @@ class DocumentEngineTest {
             }
             assertThat(inference.infer(new int[0], 0)).containsOnly(0).hasSize(DIMENSION);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DM,false,1", "DM,false,2", "DBOW,false,2", "DBOW,true,3"})
+    void aTrainingThatGoesOnIsOneThatWasNotStopped(Model model, boolean trainWords, int threads) throws IOException {
+        DocumentSettings settings = new DocumentSettings(
+                model, trainWords, new TrainingSettings(DIMENSION, 3, 4, 2, 0.05, 3, 0.05f, 0.01f, threads, true, 7));
+        try (TrainingCorpus corpus = read(2000)) {
+            MemoryCheckpoints kept = MemoryCheckpoints.none();
+            float[] whole = values(DocumentEngine.train(corpus, settings, kept, Progress.NONE));
+
+            assertThat(kept.all).hasSizeGreaterThan(3);
+            assertThat(values(DocumentEngine.train(corpus, settings, TrainingCheckpoints.NONE, Progress.NONE)))
+                    .as("with and without checkpoints")
+                    .containsExactly(whole);
+            for (int i : new int[] {0, kept.all.size() / 2, kept.all.size() - 1}) {
+                MemoryCheckpoints more = MemoryCheckpoints.from(kept.all.get(i));
+                assertThat(values(DocumentEngine.train(corpus, settings, more, Progress.NONE)))
+                        .containsExactly(whole);
+                assertThat(more.all).hasSize(kept.all.size() - 1 - i);
+            }
+        }
+    }
+
+    private static float[] values(DocumentEngine.Learnt learnt) {
+        float[] documents = values(learnt.documents());
+        float[] outputs = values(learnt.outputs());
+        float[] all = Arrays.copyOf(documents, documents.length + outputs.length);
+        System.arraycopy(outputs, 0, all, documents.length, outputs.length);
+        return all;
+    }
+
+    private static float[] values(Matrix matrix) {
+        float[] values = new float[matrix.rows() * matrix.columns()];
+        matrix.copyRows(0, matrix.rows(), values, 0);
+        return values;
     }
 
     private static void assertSame(Matrix matrix, double[][] rows) {

@@ -7,6 +7,7 @@ import dev.stipple.Progress;
 import dev.stipple.internal.vectorfile.Ngrams;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
+import dev.stipple.vector.Matrix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +16,15 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The engine against its literal twin, number by number.
+/// The engine against its literal twin, number by number; and against itself, stopped or with more threads.
 class FastTextEngineTest {
     private static final int DIMENSION = 13;
 
-    /// 40 sentences of up to 40 words, whose spellings share n-grams; the shortest have a word or none.
-    private static Corpus corpus() {
+    /// Sentences of up to 40 words, whose spellings share n-grams; the shortest have a word or none.
+    private static Corpus corpus(int count) {
         Random random = new Random(11);
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < count; i++) {
             StringBuilder text = new StringBuilder();
             int length = i % 9 == 3 ? i % 2 : 1 + random.nextInt(40);
             for (int j = 0; j < length; j++) {
@@ -36,9 +37,9 @@ class FastTextEngineTest {
         return Corpus.of(texts);
     }
 
-    private static TrainingCorpus read() throws IOException {
+    private static TrainingCorpus read(int count) throws IOException {
         return TrainingCorpus.read(
-                corpus(),
+                corpus(count),
                 TextWords.of(Splitter.blanks()),
                 TrainingCorpus.Settings.DEFAULT.withMinCount(1).withThreads(1),
                 Progress.NONE);
@@ -74,7 +75,7 @@ class FastTextEngineTest {
                 algorithm,
                 new Ngrams(shortest, longest, buckets),
                 new TrainingSettings(DIMENSION, 3, 4, 1, 0, 3, 0.01f, 0.001f, 1, false, 7));
-        try (TrainingCorpus corpus = read()) {
+        try (TrainingCorpus corpus = read(40)) {
             TrainingVocabulary vocabulary = corpus.vocabulary();
             FastTextTwin twin = new FastTextTwin(
                     settings,
@@ -84,7 +85,8 @@ class FastTextEngineTest {
                             new SubwordLists(vocabulary.words(), settings.ngrams()),
                             settings.training().seed()));
 
-            FastTextEngine.Learnt learnt = FastTextEngine.train(corpus, settings, Progress.NONE);
+            FastTextEngine.Learnt learnt =
+                    FastTextEngine.train(corpus, settings, TrainingCheckpoints.NONE, Progress.NONE);
             twin.train(ids(corpus));
 
             assertThat(learnt.inputs().rows()).isEqualTo(vocabulary.size() + buckets);
@@ -97,6 +99,45 @@ class FastTextEngineTest {
                 assertClose(input(learnt, vocabulary.size() + bucket), expected);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SKIP_GRAM,1", "SKIP_GRAM,2", "CBOW,3"})
+    void aTrainingThatGoesOnIsOneThatWasNotStopped(Word2VecSettings.Algorithm algorithm, int threads)
+            throws IOException {
+        SubwordSettings settings = new SubwordSettings(
+                algorithm,
+                new Ngrams(3, 6, 500),
+                new TrainingSettings(DIMENSION, 3, 4, 2, 0.05, 3, 0.01f, 0.001f, threads, true, 7));
+        try (TrainingCorpus corpus = read(2000)) {
+            MemoryCheckpoints kept = MemoryCheckpoints.none();
+            float[] whole = values(FastTextEngine.train(corpus, settings, kept, Progress.NONE));
+
+            assertThat(kept.all).hasSizeGreaterThan(3);
+            assertThat(values(FastTextEngine.train(corpus, settings, TrainingCheckpoints.NONE, Progress.NONE)))
+                    .as("with and without checkpoints")
+                    .containsExactly(whole);
+            for (int i : new int[] {0, kept.all.size() / 2, kept.all.size() - 1}) {
+                MemoryCheckpoints more = MemoryCheckpoints.from(kept.all.get(i));
+                assertThat(values(FastTextEngine.train(corpus, settings, more, Progress.NONE)))
+                        .containsExactly(whole);
+                assertThat(more.all).hasSize(kept.all.size() - 1 - i);
+            }
+        }
+    }
+
+    private static float[] values(FastTextEngine.Learnt learnt) {
+        float[] inputs = values(learnt.inputs().known().matrix());
+        float[] outputs = values(learnt.outputs());
+        float[] all = Arrays.copyOf(inputs, inputs.length + outputs.length);
+        System.arraycopy(outputs, 0, all, inputs.length, outputs.length);
+        return all;
+    }
+
+    private static float[] values(Matrix matrix) {
+        float[] values = new float[matrix.rows() * matrix.columns()];
+        matrix.copyRows(0, matrix.rows(), values, 0);
+        return values;
     }
 
     private static float[] input(FastTextEngine.Learnt learnt, int row) {

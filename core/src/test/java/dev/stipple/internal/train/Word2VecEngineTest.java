@@ -10,7 +10,6 @@ import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
 import dev.stipple.vector.Matrix;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +107,7 @@ class Word2VecEngineTest {
             twin.train(sentences(corpus));
 
             assertSame(rows.vectors(), twin.vectors);
-            assertSame(rows.outputs(corpus.vocabulary().size()), twin.outputs);
+            assertSame(rows.outputs(), twin.outputs);
             assertThat(reports.getLast().figures().getFirst().value())
                     .isCloseTo(twin.loss / twin.predictions, within(1e-4));
         }
@@ -129,15 +128,13 @@ class Word2VecEngineTest {
     void inLockstepSpeedDoesNotMatter(Algorithm algorithm, Loss loss, int threads) throws IOException {
         Word2VecSettings settings = lockstep(algorithm, loss, threads);
         try (TrainingCorpus corpus = corpus(1000)) {
-            float[] first = values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus);
+            float[] first = values(Word2VecEngine.train(corpus, settings, Progress.NONE));
             assertThat(first).doesNotContain(Float.NaN);
             for (int i = 0; i < 3; i++) {
-                assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus))
+                assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE)))
                         .containsExactly(first);
             }
-            assertThat(values(
-                            Word2VecEngine.train(corpus, lockstep(algorithm, loss, threads + 1), Progress.NONE),
-                            corpus))
+            assertThat(values(Word2VecEngine.train(corpus, lockstep(algorithm, loss, threads + 1), Progress.NONE)))
                     .isNotEqualTo(first);
         }
     }
@@ -147,8 +144,8 @@ class Word2VecEngineTest {
     void threadsWithoutABlockWait() throws IOException {
         Word2VecSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, 7);
         try (TrainingCorpus corpus = corpus(20)) {
-            assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus))
-                    .containsExactly(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus));
+            assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE)))
+                    .containsExactly(values(Word2VecEngine.train(corpus, settings, Progress.NONE)));
         }
     }
 
@@ -157,46 +154,20 @@ class Word2VecEngineTest {
     void aTrainingThatGoesOnIsOneThatWasNotStopped(int threads) throws IOException {
         Word2VecSettings settings = lockstep(Algorithm.SKIP_GRAM, Loss.NEGATIVE_SAMPLING, threads);
         try (TrainingCorpus corpus = corpus(3000)) {
-            List<EarlierTraining> kept = new ArrayList<>();
-            float[] whole = values(
-                    Word2VecEngine.train(corpus, settings, Optional.empty(), each(corpus, kept), Progress.NONE),
-                    corpus);
+            MemoryCheckpoints kept = MemoryCheckpoints.none();
+            float[] whole = values(Word2VecEngine.train(corpus, settings, Optional.empty(), kept, Progress.NONE));
 
-            assertThat(kept).hasSizeGreaterThan(3);
-            assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE), corpus))
+            assertThat(kept.all).hasSizeGreaterThan(3);
+            assertThat(values(Word2VecEngine.train(corpus, settings, Progress.NONE)))
                     .as("with and without checkpoints")
                     .containsExactly(whole);
-            for (EarlierTraining earlier : List.of(kept.getFirst(), kept.get(kept.size() / 2), kept.getLast())) {
-                assertThat(values(
-                                Word2VecEngine.train(
-                                        corpus,
-                                        settings,
-                                        Optional.of(earlier),
-                                        TrainingCheckpoints.NONE,
-                                        Progress.NONE),
-                                corpus))
+            for (MemoryCheckpoints.Kept one :
+                    List.of(kept.all.getFirst(), kept.all.get(kept.all.size() / 2), kept.all.getLast())) {
+                assertThat(values(Word2VecEngine.train(
+                                corpus, settings, Optional.empty(), MemoryCheckpoints.from(one), Progress.NONE)))
                         .containsExactly(whole);
             }
         }
-    }
-
-    private static TrainingCheckpoints each(TrainingCorpus corpus, List<EarlierTraining> kept) {
-        return new TrainingCheckpoints() {
-            @Override
-            public Duration every() {
-                return Duration.ZERO;
-            }
-
-            @Override
-            public void keep(TrainingRows rows, TrainingPosition position) {
-                int words = corpus.vocabulary().size();
-                kept.add(new EarlierTraining(
-                        rows.vectors(),
-                        rows.outputs(words),
-                        IntStream.range(0, words).toArray(),
-                        position));
-            }
-        };
     }
 
     @ParameterizedTest
@@ -220,9 +191,9 @@ class Word2VecEngineTest {
                 .isThrownBy(() -> Word2VecEngine.train(corpus, settings, Progress.NONE));
     }
 
-    private static float[] values(TrainingRows rows, TrainingCorpus corpus) {
+    private static float[] values(TrainingRows rows) {
         Matrix vectors = rows.vectors();
-        Matrix outputs = rows.outputs(corpus.vocabulary().size());
+        Matrix outputs = rows.outputs();
         float[] values = new float[2 * vectors.rows() * DIMENSION];
         for (int row = 0; row < vectors.rows(); row++) {
             vectors.copyRow(row, values, 2 * row * DIMENSION);
