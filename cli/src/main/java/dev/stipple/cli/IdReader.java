@@ -1,11 +1,15 @@
 package dev.stipple.cli;
 
+import dev.stipple.token.model.TokenEscapes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads ids as `tokenize` prints them.
 final class IdReader {
+    private static final int LONGEST_SHOWN = 24;
+
     private IdReader() {}
 
     /// Ids in decimal, between white space.
@@ -27,8 +31,8 @@ final class IdReader {
             }
             boolean endsInBlank = end == text.length || isBlank(text[end]);
             if (end == at || !endsInBlank || id > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "no token id at byte " + at + ": ids are numbers from 0 to 2147483647");
+                throw new IllegalArgumentException("'" + word(text, at) + "' at byte " + at
+                        + " is no token id: ids are numbers from 0 to 2147483647");
             }
             if (count == ids.length) {
                 ids = Arrays.copyOf(ids, 2 * count);
@@ -53,6 +57,15 @@ final class IdReader {
             }
         }
         return ids;
+    }
+
+    /// What stands at `start`, up to the next blank; of a long word its beginning.
+    private static String word(byte[] text, int start) {
+        int end = start;
+        while (end < text.length && !isBlank(text[end]) && end - start < LONGEST_SHOWN) {
+            end++;
+        }
+        return TokenEscapes.escape(new String(text, start, end - start, StandardCharsets.UTF_8));
     }
 
     private static boolean isBlank(byte b) {

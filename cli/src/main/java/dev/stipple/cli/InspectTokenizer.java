@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {"  stipple inspect-tokenizer bert-base-uncased", "  stipple inspect-tokenizer tokenizer.json --json"})
 final class InspectTokenizer implements Callable<Integer> {
     private static final int SHOWN_TOKENS = 12;
+    private static final int TEXT_WIDTH = 63; // 80 columns, less the names and one that terminals break at
+    private static final Pattern BREAK = Pattern.compile("(?<=, )|(?= → )");
 
     @ParentCommand
     private Stipple stipple;
@@ -50,22 +53,39 @@ final class InspectTokenizer implements Callable<Integer> {
         List<String> settings = new ArrayList<>();
         report.model().forEach((name, value) -> settings.add(name.replace('_', ' ') + " " + value));
         String ids = report.idLimit() == report.size() ? "" : ", ids below " + report.idLimit();
-        Table table = new Table()
-                .row("model", report.kind() + " (" + String.join(", ", settings) + ")")
-                .row("size", report.size() + " tokens" + ids);
+        Table table = new Table();
+        row(table, "model", report.kind() + " (" + String.join(", ", settings) + ")");
+        row(table, "size", report.size() + " tokens" + ids);
         for (Map.Entry<String, String> component : report.components().entrySet()) {
-            table.row(component.getKey().replace('_', '-'), ComponentText.of(component.getValue()));
+            row(table, component.getKey().replace('_', '-'), ComponentText.of(component.getValue()));
         }
         report.roles().forEach((role, id) -> table.row(role, id + " " + token(loaded, id)));
-        table.row("special tokens", summary(tokens(report.addedTokens(), true)))
-                .row("added tokens", summary(tokens(report.addedTokens(), false)))
-                .row(
-                        "truncation",
-                        loaded.truncation().map(InspectTokenizer::words).orElse("none"))
-                .row("padding", loaded.padding().map(InspectTokenizer::words).orElse("none"));
+        row(table, "special tokens", summary(tokens(report.addedTokens(), true)));
+        row(table, "added tokens", summary(tokens(report.addedTokens(), false)));
+        row(
+                table,
+                "truncation",
+                loaded.truncation().map(InspectTokenizer::words).orElse("none"));
+        row(table, "padding", loaded.padding().map(InspectTokenizer::words).orElse("none"));
         List<String> samples = new ArrayList<>();
         report.samples().forEach((id, text) -> samples.add(id + " " + TokenEscapes.escape(text)));
-        return table.row("some tokens", String.join(", ", samples));
+        row(table, "some tokens", String.join(", ", samples));
+        return table;
+    }
+
+    /// Breaks a long text behind commas and before the arrows of steps, so that a regular expression stays whole.
+    private static void row(Table table, String name, String text) {
+        String title = name;
+        StringBuilder line = new StringBuilder();
+        for (String part : List.of(BREAK.split(text))) {
+            if (!line.isEmpty() && Table.width(line + part.stripTrailing()) > TEXT_WIDTH) {
+                table.row(title, line.toString().strip());
+                title = "";
+                line.setLength(0);
+            }
+            line.append(part);
+        }
+        table.row(title, line.toString().strip());
     }
 
     private static String token(Tokenizer loaded, int id) {

@@ -9,8 +9,11 @@ import dev.stipple.word.train.Word2Vec;
 import dev.stipple.word.train.Word2VecModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// How a training of Word2Vec goes on with more text.
 final class ModelOptions {
@@ -25,6 +28,25 @@ final class ModelOptions {
             paramLabel = "FILE",
             description = "Begin with this model: its words stay, those of the corpus come to them.")
     private @Nullable Path continued;
+
+    private @Nullable Word2VecModel before;
+
+    /// Returns the dimension of the model to continue, if there is one.
+    ///
+    /// @throws ParameterException if another one is `asked` for
+    OptionalInt dimension(@Nullable Integer asked, CommandSpec command) throws IOException {
+        if (continued == null) {
+            return OptionalInt.empty();
+        }
+        before = Word2VecModel.load(continued);
+        if (asked != null && asked != before.dimension()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--dimension is " + asked + ", but the vectors of " + continued + " have " + before.dimension()
+                            + " numbers; leave the option out");
+        }
+        return OptionalInt.of(before.dimension());
+    }
 
     /// Refuses a model that could not be written.
     void check() throws IOException {
@@ -74,14 +96,15 @@ final class ModelOptions {
             Checkpoints checkpoints,
             Progress progress)
             throws IOException {
-        if (continued == null) {
+        Word2VecModel start = before;
+        if (start == null) {
             return tokenizer == null
                     ? Word2VecModel.train(corpus, config, checkpoints, progress)
                     : Word2VecModel.train(corpus, tokenizer, config, checkpoints, progress);
         }
-        Word2VecModel before = Word2VecModel.load(continued);
+        before = null; // its matrices are not held longer than the training needs them
         return tokenizer == null
-                ? before.trainMore(corpus, config, checkpoints, progress)
-                : before.trainMore(corpus, tokenizer, config, checkpoints, progress);
+                ? start.trainMore(corpus, config, checkpoints, progress)
+                : start.trainMore(corpus, tokenizer, config, checkpoints, progress);
     }
 }

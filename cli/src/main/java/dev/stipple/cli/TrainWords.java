@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  stipple train-words --algorithm doc2vec --output documents.safetensors a-document-a-line.txt"
         })
 final class TrainWords implements Callable<Integer> {
+    private static final int USUAL_DIMENSION = 100;
+
     @ParentCommand
     private Stipple stipple;
 
@@ -49,9 +51,8 @@ final class TrainWords implements Callable<Integer> {
     @Option(
             names = "--dimension",
             paramLabel = "N",
-            defaultValue = "100",
-            description = "Length of the vectors, from 1 to 4096 (default: 100).")
-    private int dimension;
+            description = "Length of the vectors, from 1 to 4096 (default: 100; with --continue, the model's).")
+    private @Nullable Integer dimension;
 
     @Mixin
     private WordTrainingOptions training;
@@ -92,10 +93,11 @@ final class TrainWords implements Callable<Integer> {
     }
 
     private void trainWords(Progress progress) throws IOException {
+        int length = training.isWord2Vec() ? model.dimension(dimension, spec).orElse(dimension()) : dimension();
         WordTrainer trainer = checked(
                 spec,
                 () -> training.trainer(
-                        dimension, splitter.splitter(), config -> model.trainer(config, stipple.messages())));
+                        length, splitter.splitter(), config -> model.trainer(config, stipple.messages())));
         Corpus texts = corpus.lines(stipple.streams());
         if (training.hasNgrams()) {
             output.expectNgrams();
@@ -110,11 +112,15 @@ final class TrainWords implements Callable<Integer> {
         kept.discard();
     }
 
+    private int dimension() {
+        return dimension == null ? USUAL_DIMENSION : dimension;
+    }
+
     private void trainDocuments(Progress progress) throws IOException {
         Doc2Vec.Config config = checked(
                 spec,
                 () -> training.applyTo(documents.applyTo(Doc2Vec.Config.DEFAULT))
-                        .withDimension(dimension)
+                        .withDimension(dimension())
                         .withSplitter(splitter.splitter()));
         output.checkIs(VectorFormat.SAFETENSORS, "doc2vec");
         Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());

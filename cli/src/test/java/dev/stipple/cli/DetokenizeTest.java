@@ -49,9 +49,9 @@ class DetokenizeTest {
 
     @Test
     void wrongIdsAreNamed() {
-        assertFails("15496 x11", "standard input: no token id at byte 6");
-        assertFails("-1", "no token id at byte 0");
-        assertFails("99999999999", "no token id at byte 0");
+        assertFails("15496 x11", "standard input: 'x11' at byte 6 is no token id");
+        assertFails("-1", "'-1' at byte 0 is no token id");
+        assertFails("99999999999", "'99999999999' at byte 0 is no token id");
         assertFails("50257", "50257");
         Run lines = Run.withInput("1\n2\n3 50257\n", "detokenize", "--tokenizer", "gpt2", "--lines");
         assertThat(lines.code()).isEqualTo(1);

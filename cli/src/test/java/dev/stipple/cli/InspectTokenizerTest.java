@@ -20,6 +20,13 @@ class InspectTokenizerTest {
     }
 
     @Test
+    void longRowsBreakBetweenSettings() {
+        assertThat(Run.of("inspect-tokenizer", "bert-base-uncased").out().lines())
+                .allMatch(line -> line.length() <= 80)
+                .anyMatch(line -> line.matches(" {16}\\S.*"));
+    }
+
+    @Test
     void jsonHasAllOfIt() {
         Run run = Run.of("inspect-tokenizer", "bert-base-uncased", "--json");
         assertThat(run.code()).isZero();

@@ -36,11 +36,14 @@ class TrainFurtherTest {
     }
 
     private Run train(String... options) {
-        List<String> all = new ArrayList<>(List.of(
-                "train-words", "--output", output.toString(), "--dimension", "8", "--threads", "1", corpus.toString()));
+        List<String> all = new ArrayList<>(
+                List.of("train-words", "--output", output.toString(), "--threads", "1", corpus.toString()));
         all.addAll(List.of(options));
         if (!all.contains("--epochs")) {
             all.addAll(List.of("--epochs", "2"));
+        }
+        if (!all.contains("--dimension") && !all.contains("--continue")) {
+            all.addAll(List.of("--dimension", "8"));
         }
         return Run.of(all.toArray(String[]::new));
     }
@@ -139,10 +142,11 @@ class TrainFurtherTest {
 
         Run more = train("--continue", model);
 
-        assertThat(more.err()).contains("5 words");
+        assertThat(more.err()).contains("5 words, dimension 8");
         assertThat(Run.of("nearest", output.toString(), "blue").out()).contains("red", "green", "tea", "milk");
         Run wrong = train("--continue", model, "--dimension", "9");
-        assertThat(wrong.code()).isNotZero();
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--dimension is 9").contains("have 8 numbers");
     }
 
     @ParameterizedTest
