@@ -25,8 +25,8 @@ interface WordTrainer {
 
     /// Returns GloVe with `config`.
     static WordTrainer of(Glove.Config config) {
-        return (corpus, tokenizer, _, progress) -> tokenizer == null
-                ? Glove.train(corpus, config, progress)
-                : Glove.train(corpus, tokenizer, config, progress);
+        return (corpus, tokenizer, checkpoints, progress) -> tokenizer == null
+                ? Glove.train(corpus, config, checkpoints, progress)
+                : Glove.train(corpus, tokenizer, config, checkpoints, progress);
     }
 }

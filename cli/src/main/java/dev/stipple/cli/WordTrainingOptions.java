@@ -18,26 +18,13 @@ import picocli.CommandLine.Spec;
 final class WordTrainingOptions {
     /// What is trained, with the options that mean nothing to some others.
     enum Algorithm {
-        SKIPGRAM(
-                "--loss",
-                "--negatives",
-                "--negative-reuse",
-                "--sample",
-                "--deterministic",
-                "--resume",
-                "--checkpoint-every",
-                "--save-model",
-                "--continue",
-                "--tokenizer"),
+        SKIPGRAM("--loss", "--negatives", "--negative-reuse", "--sample", "--save-model", "--continue", "--tokenizer"),
         CBOW(
                 "--loss",
                 "--negatives",
                 "--negative-reuse",
                 "--sample",
                 "--cbow-gradient",
-                "--deterministic",
-                "--resume",
-                "--checkpoint-every",
                 "--save-model",
                 "--continue",
                 "--tokenizer"),
@@ -45,24 +32,12 @@ final class WordTrainingOptions {
                 "--negatives",
                 "--negative-reuse",
                 "--sample",
-                "--deterministic",
-                "--resume",
-                "--checkpoint-every",
                 "--tokenizer",
                 "--min-ngram",
                 "--max-ngram",
                 "--buckets"),
         GLOVE("--x-max", "--alpha", "--vector", "--tokenizer"),
-        DOC2VEC(
-                "--negatives",
-                "--negative-reuse",
-                "--sample",
-                "--deterministic",
-                "--resume",
-                "--checkpoint-every",
-                "--document-model",
-                "--with-words",
-                "--tags");
+        DOC2VEC("--negatives", "--negative-reuse", "--sample", "--document-model", "--with-words", "--tags");
 
         @SuppressWarnings("ImmutableEnumChecker") // the set is immutable
         private final Set<String> options;
@@ -256,6 +231,7 @@ final class WordTrainingOptions {
                 .withEpochs(orElse(epochs, usual.epochs()))
                 .withLearningRate(orElse(learningRate, usual.learningRate()))
                 .withThreads(orElse(threads, usual.threads()))
+                .withDeterministic(deterministic)
                 .withSeed(seed);
     }
 

@@ -85,7 +85,7 @@ class TrainFurtherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fasttext,vec", "doc2vec,safetensors"})
+    @CsvSource({"fasttext,vec", "glove,vec", "doc2vec,safetensors"})
     void soDoThoseOfOtherAlgorithms(String algorithm, String ending) throws IOException {
         output = folder.resolve("vectors." + ending);
         String[] options = {"--algorithm", algorithm, "--min-count", "1", "--checkpoint-every", "0"};
@@ -150,7 +150,7 @@ class TrainFurtherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"glove,--resume", "glove,--deterministic", "doc2vec,--save-model=x", "skipgram,--with-words"})
+    @CsvSource({"glove,--save-model=x", "fasttext,--continue=x", "doc2vec,--save-model=x", "skipgram,--with-words"})
     void optionsOfOtherAlgorithmsAreRefused(String algorithm, String option) {
         Run run = train("--algorithm", algorithm, option);
 

@@ -11,6 +11,7 @@ import dev.stipple.word.VectorFormat;
 import dev.stipple.word.WordVectors;
 import dev.stipple.word.train.Checkpoints;
 import dev.stipple.word.train.FastText;
+import dev.stipple.word.train.Glove;
 import dev.stipple.word.train.Word2Vec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,22 @@ class KilledTrainingTest {
                         output);
             }
         },
+        GLOVE {
+            @Override
+            Training with(int threads, int dimension) {
+                return (output, checkpoints, progress) -> save(
+                        Glove.train(
+                                CORPUS,
+                                Glove.Config.DEFAULT
+                                        .withDimension(dimension)
+                                        .withEpochs(50)
+                                        .withThreads(threads)
+                                        .withDeterministic(true),
+                                checkpoints,
+                                progress),
+                        output);
+            }
+        },
         DM {
             @Override
             Training with(int threads, int dimension) {
@@ -115,7 +132,7 @@ class KilledTrainingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SKIP_GRAM,2", "FASTTEXT,1", "FASTTEXT,2", "DM,1", "DM,2", "DBOW_WITH_WORDS,2"})
+    @CsvSource({"SKIP_GRAM,2", "FASTTEXT,1", "FASTTEXT,2", "GLOVE,2", "DM,1", "DM,2", "DBOW_WITH_WORDS,2"})
     void whatGoesOnWritesTheSameBytes(Kind kind, int threads) throws IOException, InterruptedException {
         Training training = kind.with(threads, 8);
         Checkpoints never = Checkpoints.in(folder.resolve("never")).withEvery(Duration.ofDays(1));
@@ -150,7 +167,7 @@ class KilledTrainingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FASTTEXT", "DM"})
+    @CsvSource({"FASTTEXT", "GLOVE", "DM"})
     void aCheckpointOfAnotherTrainingIsRefused(Kind kind) throws IOException {
         kind.with(1, 8).run(output, checkpoints, Progress.NONE);
 

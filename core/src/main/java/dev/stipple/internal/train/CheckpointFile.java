@@ -38,7 +38,8 @@ public record CheckpointFile(
         /// Its checkpoints are models too.
         WORD2VEC(ModelFile.WORD2VEC),
         FASTTEXT("stipple-fasttext-checkpoint-1"),
-        DOC2VEC("stipple-doc2vec-checkpoint-1");
+        DOC2VEC("stipple-doc2vec-checkpoint-1"),
+        GLOVE("stipple-glove-checkpoint-1");
 
         private final String format;
 

@@ -12,30 +12,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Learns vectors from co-occurrences. Threads take bins of pairs in turns and write to the same rows without locks
-/// (Hogwild). One thread makes the same vectors each time.
+/// (Hogwild), or never meet ([DisjointPass]). One thread, or threads that never meet, make the same vectors each time.
 public final class GloveEngine {
     private final GloveSettings settings;
     private final PairBins bins;
     private final GloveRows rows;
-    /// Room for one bin, by thread.
-    private final int[][] buffers;
-
     private final AtomicLong done = new AtomicLong();
 
     private GloveEngine(GloveSettings settings, PairBins bins, GloveRows rows) {
         this.settings = settings;
         this.bins = bins;
         this.rows = rows;
-        int most = IntStream.range(0, bins.count()).map(bins::size).max().orElse(0);
-        this.buffers = new int[settings.threads()][most];
     }
 
-    /// Trains on `corpus`.
+    /// Trains on `corpus`, or goes on from the last checkpoint, if there is one.
     ///
     /// @throws IllegalArgumentException if no two words of the corpus stand together, or the learning rate is so
-    /// high that numbers run out of their range
-    /// @throws IOException if the corpus cannot be read, or the temporary file not be written
-    public static GloveRows train(TrainingCorpus corpus, GloveSettings settings, Progress progress) throws IOException {
+    /// high that numbers run out of their range; or the last checkpoint is of another training
+    /// @throws IOException if the corpus cannot be read, the temporary file not be written, or a checkpoint not be
+    /// read or kept
+    public static GloveRows train(
+            TrainingCorpus corpus, GloveSettings settings, TrainingCheckpoints checkpoints, Progress progress)
+            throws IOException {
         int words = corpus.vocabulary().size();
         try (PageStore store = new PageStore(settings.memory())) {
             PairBins bins = new Cooccurrences(corpus, settings, store).count(progress);
@@ -44,20 +42,30 @@ public final class GloveEngine {
                         "nothing to train on: no text holds two of the vocabulary's " + words + " words");
             }
             GloveRows rows = new GloveRows(GloveKernels.best(), words, settings.dimension(), settings.seed());
-            new GloveEngine(settings, bins, rows).run(progress);
+            TrainingPosition start = checkpoints.restore(rows).orElse(TrainingPosition.START);
+            new GloveEngine(settings, bins, rows).run(start, checkpoints, progress);
             return rows;
         }
     }
 
-    private void run(Progress progress) throws IOException {
-        try (Phase phase = new Phase(progress, "train", "pairs", settings.epochs() * bins.pairs())) {
-            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+    /// A position counts epochs: they are short, and pairs are shuffled anew in each.
+    private void run(TrainingPosition start, TrainingCheckpoints checkpoints, Progress progress) throws IOException {
+        long total = settings.epochs() * bins.pairs();
+        done.set(start.words());
+        try (Phase phase = new Phase(progress, "train", "pairs", total, start.words())) {
+            long kept = System.nanoTime();
+            for (int epoch = start.blocks(); epoch < settings.epochs(); epoch++) {
                 double loss = runEpoch(epoch, phase);
                 if (!Double.isFinite(loss)) {
                     throw new IllegalArgumentException("training ran away in epoch " + (epoch + 1)
                             + ": the learning rate " + settings.learningRate() + " is too high");
                 }
                 phase.advanceTo(done.get(), figures(loss));
+                boolean isLast = epoch + 1 == settings.epochs();
+                if (!isLast && System.nanoTime() - kept >= checkpoints.every().toNanos()) {
+                    checkpoints.keep(rows, new TrainingPosition(epoch + 1, done.get(), done.get(), loss));
+                    kept = System.nanoTime();
+                }
             }
         }
     }
@@ -67,17 +75,32 @@ public final class GloveEngine {
         SplittableRandom random = new SplittableRandom(settings.seed() + epoch);
         int[] order = shuffledOrder(random.split());
         long[] seeds = random.longs(order.length).toArray();
+        double loss = settings.deterministic() && settings.threads() > 1
+                ? withoutMeeting(order, seeds, phase)
+                : side(order, seeds, phase);
+        return loss / bins.pairs();
+    }
+
+    private double withoutMeeting(int[] order, long[] seeds, Phase phase) throws IOException {
+        long before = done.get();
+        DisjointPass pass = new DisjointPass(bins, settings.threads(), this::learn);
+        double loss = pass.run(order, seeds, pairs -> phase.advanceTo(before + pairs));
+        done.set(before + bins.pairs());
+        return loss;
+    }
+
+    private double side(int[] order, long[] seeds, Phase phase) throws IOException {
         AtomicInteger taken = new AtomicInteger();
         List<Double> losses = Workers.run(settings.threads(), worker -> {
+            int[] bin = new int[bins.mostOfABin()];
             double loss = 0;
             long pairs = 0;
             for (int i = taken.getAndIncrement(); i < order.length; i = taken.getAndIncrement()) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw Phase.interrupted("train");
                 }
-                int[] bin = buffers[worker];
                 int length = bins.shuffled(order[i], bin, new SplittableRandom(seeds[i]));
-                loss += learn(bin, length);
+                loss += learn(bin, 0, length);
                 pairs += length / PairBins.PAIR;
                 long doneByAll = done.addAndGet(length / PairBins.PAIR);
                 if (worker == 0) {
@@ -86,7 +109,7 @@ public final class GloveEngine {
             }
             return loss;
         });
-        return losses.stream().mapToDouble(Double::doubleValue).sum() / bins.pairs();
+        return losses.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static List<Progress.Figure> figures(double loss) {
@@ -104,10 +127,10 @@ public final class GloveEngine {
         return order;
     }
 
-    /// Returns the sum of the losses.
-    private double learn(int[] pairs, int length) {
+    /// Learns the pairs in `[from, to)`, and returns the sum of their losses.
+    private double learn(int[] pairs, int from, int to) {
         double loss = 0;
-        for (int at = 0; at < length; at += PairBins.PAIR) {
+        for (int at = from; at < to; at += PairBins.PAIR) {
             float logarithm = Float.intBitsToFloat(pairs[at + 2]);
             float weight = Float.intBitsToFloat(pairs[at + 3]);
             loss += rows.learn(pairs[at], pairs[at + 1], logarithm, weight, settings.learningRate());

@@ -1,6 +1,7 @@
 package dev.stipple.internal.train;
 
 import dev.stipple.internal.simd.GloveKernels;
+import dev.stipple.internal.vectorfile.FloatRows;
 import dev.stipple.vector.Matrix;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
 /// What GloVe learns. All that belongs to a word lies together: its vector as a word, the squares of its steps, its
 /// vector as a context, and the squares of these steps. Behind each vector stand its bias and a 1, or a 1 and its bias,
 /// as [GloveKernels] wants them.
-public final class GloveRows {
+public final class GloveRows implements TrainedRows {
     /// Floats in an array, at most.
     private static final int LONGEST = 1 << 28;
 
@@ -64,6 +65,43 @@ public final class GloveRows {
         }
         float other = kernels.step(partB, atB, partA, atA + 2 * length, length, target, weight, learningRate);
         return 0.25f * weight * (error * error + other * other);
+    }
+
+    /// Each word's vector as a word with its bias, and the squares of their steps.
+    @Override
+    public FloatRows inputRows() {
+        return kept(0);
+    }
+
+    /// The same of its vector as a context.
+    @Override
+    public FloatRows outputRows() {
+        return kept(2 * length);
+    }
+
+    /// What fills a row up to the length of the kernels is left out.
+    private FloatRows kept(int from) {
+        int size = dimension + 2;
+        return FloatRows.of(words, 2 * size, (word, into) -> {
+            System.arraycopy(part(word), at(word) + from, into, 0, size);
+            System.arraycopy(part(word), at(word) + from + length, into, size, size);
+        });
+    }
+
+    @Override
+    public void setInput(int word, float[] values) {
+        set(word, 0, values);
+    }
+
+    @Override
+    public void setOutput(int word, float[] values) {
+        set(word, 2 * length, values);
+    }
+
+    private void set(int word, int from, float[] values) {
+        int size = dimension + 2;
+        System.arraycopy(values, 0, part(word), at(word) + from, size);
+        System.arraycopy(values, size, part(word), at(word) + from + length, size);
     }
 
     /// Returns the vectors of the words, or their sums with those of the contexts.

@@ -52,6 +52,11 @@ final class PairBins {
                 writers.stream().mapToLong(writer -> writer[bin].size()).sum());
     }
 
+    /// Returns how many ints the largest bin holds.
+    int mostOfABin() {
+        return IntStream.range(0, count()).map(this::size).max().orElse(0);
+    }
+
     /// Returns how many pairs there are.
     long pairs() {
         return IntStream.range(0, count()).mapToLong(this::size).sum() / PAIR;

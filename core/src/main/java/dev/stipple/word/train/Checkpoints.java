@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// What a training keeps of itself in a file, now and then, so that it can go on where the process was killed:
-/// [Word2Vec], [FastText], or `Doc2Vec`.
+/// [Word2Vec], [FastText], [Glove] or `Doc2Vec`.
 ///
 /// ```java
 /// Checkpoints checkpoints = Checkpoints.in(Path.of("vectors.checkpoint"));

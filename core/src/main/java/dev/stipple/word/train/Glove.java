@@ -3,11 +3,14 @@ package dev.stipple.word.train;
 import static dev.stipple.word.train.Ranges.inRange;
 
 import dev.stipple.Progress;
+import dev.stipple.internal.train.CheckpointFile;
 import dev.stipple.internal.train.GloveEngine;
 import dev.stipple.internal.train.GloveRows;
 import dev.stipple.internal.train.GloveSettings;
 import dev.stipple.internal.train.TextWords;
+import dev.stipple.internal.train.TrainingCheckpoints;
 import dev.stipple.internal.train.TrainingCorpus;
+import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
@@ -52,7 +55,10 @@ public final class Glove {
     /// @param minCount  words that occur less often are left out
     /// @param epochs  passes over the pairs
     /// @param learningRate  the step at the start; AdaGrad makes it smaller, for each number apart
-    /// @param threads  how many work side by side; with one, the same seed gives the same bytes
+    /// @param threads  how many work side by side
+    /// @param deterministic  whether the same seed and number of threads give the same bytes, which one thread does
+    /// anyway; slower. Counts of a corpus that is too large to be counted at once depend on the size of the heap
+    /// too
     /// @param seed  of all that is random
     public record Config(
             Vector vector,
@@ -65,6 +71,7 @@ public final class Glove {
             int epochs,
             double learningRate,
             int threads,
+            boolean deterministic,
             long seed) {
         /// 100 dimensions, otherwise the settings of the authors' program.
         public static final Config DEFAULT = new Config(
@@ -78,6 +85,7 @@ public final class Glove {
                 25,
                 0.05,
                 Runtime.getRuntime().availableProcessors(),
+                false,
                 1);
 
         /// Checks the numbers.
@@ -144,6 +152,11 @@ public final class Glove {
             return with(draft -> draft.threads = threads);
         }
 
+        /// Returns this with `deterministic`.
+        public Config withDeterministic(boolean deterministic) {
+            return with(draft -> draft.deterministic = deterministic);
+        }
+
         /// Returns this with `seed`.
         public Config withSeed(long seed) {
             return with(draft -> draft.seed = seed);
@@ -164,6 +177,7 @@ public final class Glove {
                     xMax,
                     alpha,
                     threads,
+                    deterministic,
                     seed,
                     Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
         }
@@ -181,6 +195,7 @@ public final class Glove {
         int epochs;
         double learningRate;
         int threads;
+        boolean deterministic;
         long seed;
 
         Draft(Config config) {
@@ -194,12 +209,24 @@ public final class Glove {
             epochs = config.epochs;
             learningRate = config.learningRate;
             threads = config.threads;
+            deterministic = config.deterministic;
             seed = config.seed;
         }
 
         Config config() {
             return new Config(
-                    vector, splitter, dimension, window, xMax, alpha, minCount, epochs, learningRate, threads, seed);
+                    vector,
+                    splitter,
+                    dimension,
+                    window,
+                    xMax,
+                    alpha,
+                    minCount,
+                    epochs,
+                    learningRate,
+                    threads,
+                    deterministic,
+                    seed);
         }
     }
 
@@ -219,7 +246,22 @@ public final class Glove {
     /// @throws IOException if the corpus cannot be read, or the temporary file not be written
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Config config, Progress progress) throws IOException {
-        return train(corpus, TextWords.of(config.splitter()), config, progress);
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.empty(), progress);
+    }
+
+    /// Returns vectors that are trained on the texts of `corpus`, and can go on from the last checkpoint when the
+    /// training is killed meanwhile. There is one after an epoch, if it is time; a training that goes on counts the
+    /// corpus again.
+    ///
+    /// @throws IllegalArgumentException if no word occurs often enough, no two words stand together, or the
+    /// learning rate is so high that numbers run out of their range; or the checkpoint is one of another corpus or
+    /// of other settings
+    /// @throws IOException if the corpus cannot be read, the temporary file not be written, or a checkpoint not be
+    /// read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(Corpus corpus, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(config.splitter()), config, Optional.of(checkpoints), progress);
     }
 
     /// Returns vectors for the tokens of `tokenizer`, as they are spelt in its vocabulary: those that occur often
@@ -230,20 +272,48 @@ public final class Glove {
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static WordVectors train(Corpus corpus, Tokenizer tokenizer, Config config, Progress progress)
             throws IOException {
-        return train(corpus, TextWords.of(tokenizer), config, progress);
+        return train(corpus, TextWords.of(tokenizer), config, Optional.empty(), progress);
     }
 
-    private static WordVectors train(Corpus corpus, TextWords words, Config config, Progress progress)
+    /// Returns vectors for the tokens of `tokenizer`, as [#train(Corpus, Tokenizer, Config, Progress)], with
+    /// checkpoints.
+    ///
+    /// @throws IllegalArgumentException if no token occurs often enough, no two tokens stand together, or the
+    /// checkpoint is one of another corpus or of other settings
+    /// @throws IOException if the corpus cannot be read, the temporary file not be written, or a checkpoint not be
+    /// read or written
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    public static WordVectors train(
+            Corpus corpus, Tokenizer tokenizer, Config config, Checkpoints checkpoints, Progress progress)
+            throws IOException {
+        return train(corpus, TextWords.of(tokenizer), config, Optional.of(checkpoints), progress);
+    }
+
+    private static WordVectors train(
+            Corpus corpus, TextWords words, Config config, Optional<Checkpoints> checkpoints, Progress progress)
             throws IOException {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, words, reading, progress)) {
-            GloveRows rows = GloveEngine.train(read, config.settings(), progress);
+            TrainingCheckpoints keeper = keeper(config, checkpoints, read.vocabulary());
+            GloveRows rows = GloveEngine.train(read, config.settings(), keeper, progress);
             return WordVectors.of(new VectorTable(
                     read.vocabulary().words(),
                     rows.vectors(config.vector() == Vector.SUM),
                     Optional.of(read.vocabulary().counts()),
                     Optional.empty()));
         }
+    }
+
+    private static TrainingCheckpoints keeper(
+            Config config, Optional<Checkpoints> checkpoints, TrainingVocabulary vocabulary) {
+        return checkpoints
+                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
+                        kept.file(),
+                        kept.every(),
+                        CheckpointFile.Kind.GLOVE,
+                        config.settings().texts(),
+                        vocabulary))
+                .orElse(TrainingCheckpoints.NONE);
     }
 }

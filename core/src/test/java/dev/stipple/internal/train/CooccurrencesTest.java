@@ -34,7 +34,8 @@ class CooccurrencesTest {
         List<String> texts = texts();
         try (TrainingCorpus corpus = corpus(texts);
                 PageStore store = new PageStore(memory)) {
-            GloveSettings settings = new GloveSettings(2, WINDOW, 1, 0.05f, MAX_COUNT, ALPHA, threads, 1, memory);
+            GloveSettings settings =
+                    new GloveSettings(2, WINDOW, 1, 0.05f, MAX_COUNT, ALPHA, threads, false, 1, memory);
             Map<Pair, Known> counted = read(new Cooccurrences(corpus, settings, store).count(Progress.NONE));
             Map<Pair, Double> expected = expected(texts, corpus);
 

@@ -37,6 +37,17 @@ class GloveTest {
     }
 
     @Test
+    void inDeterministicModeManyThreadsDoSoToo() throws IOException {
+        Glove.Config config = SMALL.withDeterministic(true).withThreads(2);
+        WordVectors first = Glove.train(TOPICAL, config);
+
+        TopicalCorpus.assertLearnt(first);
+        assertThat(TopicalCorpus.values(Glove.train(TOPICAL, config))).containsExactly(TopicalCorpus.values(first));
+        assertThat(TopicalCorpus.values(Glove.train(TOPICAL, config.withThreads(3))))
+                .isNotEqualTo(TopicalCorpus.values(first));
+    }
+
+    @Test
     void lossFallsAndProgressEndsWhereItShould() throws IOException {
         List<Progress.Report> reports = new ArrayList<>();
         Glove.train(TOPICAL, SMALL.withEpochs(1), reports::add);
