@@ -66,8 +66,8 @@ final class PieceCache {
         }
     }
 
-    /// Slot `way`, 1 to 3, of the others in a group.
-    private static int other(int home, int way) {
+    /// Slot `way`, 1 to 3, of the others in a group: 1 lies in the line of `home`, 2 and 3 in another.
+    static int other(int home, int way) {
         return ((home - PADDING) ^ (way << SLOT_BITS)) + PADDING;
     }
 
