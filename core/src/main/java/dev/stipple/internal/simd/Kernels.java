@@ -19,6 +19,11 @@ public sealed interface Kernels permits ScalarKernels, PanamaKernels {
     /// gives how many it copied. The rest of the room holds anything.
     int narrow(char[] chars, int from, int to, byte[] bytes, int at);
 
+    /// Writes `chars[from, to)` as UTF-8 to `bytes[at..]`, which has room for three bytes a char, up to the first
+    /// surrogate, or to where too few chars or too little room are left for a vector. Gives the index of the next
+    /// char in the upper half and that of the next byte in the lower one. The rest of `bytes` holds anything.
+    long encode(char[] chars, int from, int to, byte[] bytes, int at);
+
     /// The fastest kernels of this machine and JVM. Says in the log, once, how to get faster ones.
     static Kernels best() {
         return BestKernels.CHOSEN;

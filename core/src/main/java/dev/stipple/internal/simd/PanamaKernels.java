@@ -1,6 +1,7 @@
 package dev.stipple.internal.simd;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -17,6 +18,8 @@ public final class PanamaKernels implements Kernels {
     /// Half a vector of bytes, for as many chars as a whole one has.
     private static final VectorSpecies<Byte> NARROW =
             BYTES.length() == BlockMasks.BLOCK ? ByteVector.SPECIES_256 : ByteVector.SPECIES_128;
+
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
 
     private static final short BEYOND_ASCII = (short) 0xFF80;
 
@@ -111,6 +114,46 @@ public final class PanamaKernels implements Kernels {
             next++;
         }
         return next - from;
+    }
+
+    @Override
+    public long encode(char[] chars, int from, int to, byte[] bytes, int at) {
+        return BYTES.length() == BlockMasks.BLOCK
+                ? encodeSixteen(chars, from, to, bytes, at)
+                : new ScalarKernels().encode(chars, from, to, bytes, at);
+    }
+
+    /// Sixteen chars at a time: the bytes of each in an `int`, then those that count moved together.
+    private static long encodeSixteen(char[] chars, int from, int to, byte[] bytes, int at) {
+        int end = at;
+        int next = from;
+        while (next <= to - INTS.length() && end <= bytes.length - BYTES.length()) {
+            ShortVector units = ShortVector.fromCharArray(ShortVector.SPECIES_256, chars, next);
+            if (units.and((short) 0xF800)
+                    .compare(VectorOperators.EQ, (short) 0xD800)
+                    .anyTrue()) {
+                break;
+            }
+            var c = (IntVector) units.convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0);
+            VectorMask<Integer> two = c.compare(VectorOperators.GE, 0x80);
+            VectorMask<Integer> three = c.compare(VectorOperators.GE, 0x800);
+            IntVector first = c.lanewise(VectorOperators.LSHR, 12).or(0xE0);
+            IntVector second = c.lanewise(VectorOperators.LSHR, 6)
+                    .and(0x3F)
+                    .or(IntVector.broadcast(INTS, 0xC0).blend(0x80, three));
+            IntVector last = c.blend(c.and(0x3F).or(0x80), two);
+            IntVector counting =
+                    IntVector.broadcast(INTS, 0xFF0000).blend(0xFFFF00, two).blend(0xFFFFFF, three);
+            VectorMask<Byte> counts = counting.reinterpretAsBytes().compare(VectorOperators.NE, 0);
+            first.or(second.lanewise(VectorOperators.LSHL, 8))
+                    .or(last.lanewise(VectorOperators.LSHL, 16))
+                    .reinterpretAsBytes()
+                    .compress(counts)
+                    .intoArray(bytes, end);
+            end += counts.trueCount();
+            next += INTS.length();
+        }
+        return (long) next << 32 | end;
     }
 
     private static long equal(ByteVector bytes, int value) {

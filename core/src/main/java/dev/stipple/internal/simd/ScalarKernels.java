@@ -113,6 +113,27 @@ public final class ScalarKernels implements Kernels {
         return next - from;
     }
 
+    @Override
+    public long encode(char[] chars, int from, int to, byte[] bytes, int at) {
+        int end = at;
+        int next = from;
+        for (; next < to && !Character.isSurrogate(chars[next]); next++) {
+            char c = chars[next];
+            if (c < 0x80) {
+                bytes[end++] = (byte) c;
+                continue;
+            }
+            if (c < 0x800) {
+                bytes[end++] = (byte) (0xC0 | (c >> 6));
+            } else {
+                bytes[end++] = (byte) (0xE0 | (c >> 12));
+                bytes[end++] = (byte) (0x80 | (c >> 6 & 0x3F));
+            }
+            bytes[end++] = (byte) (0x80 | (c & 0x3F));
+        }
+        return (long) next << 32 | end;
+    }
+
     private static boolean isAscii(char[] chars, int from) {
         int all = 0;
         for (int i = 0; i < BlockMasks.BLOCK; i++) {

@@ -16,7 +16,7 @@ public final class Utf8Reader {
     /// A char has 3 bytes at most; a surrogate pair takes 4 for two.
     private static final int BUFFER = ROOM / 3;
 
-    /// How many chars are taken one by one where one of them isn't ASCII: such chars come in groups.
+    /// How many chars are taken as wide where one of them isn't ASCII: such chars come in groups.
     private static final int GROUP = 64;
 
     private final char[] chars = new char[BUFFER];
@@ -81,38 +81,45 @@ public final class Utf8Reader {
         for (int at = 0; at < count; ) {
             int ascii = KERNELS.narrow(chars, at, count, bytes, size);
             size += ascii;
-            at = encodeEach(at + ascii, Math.min(at + ascii + GROUP, count), count, bytes);
+            at = encodeGroup(at + ascii, Math.min(at + ascii + GROUP, count), count, bytes);
         }
         return size;
     }
 
     /// Encodes the characters that begin in `[from, to)`, and gives where the next one begins.
-    private int encodeEach(int from, int to, int count, byte[] bytes) {
-        char[] chars = this.chars;
-        int size = this.size;
+    private int encodeGroup(int from, int to, int count, byte[] bytes) {
         int at = from;
         while (at < to) {
-            char c = chars[at++];
-            if (c < 0x80) {
-                bytes[size++] = (byte) c;
-            } else if (c < 0x800) {
-                bytes[size++] = (byte) (0xC0 | (c >> 6));
-                bytes[size++] = tail(c);
-            } else if (Character.isHighSurrogate(c) && at < count && Character.isLowSurrogate(chars[at])) {
-                int codePoint = Character.toCodePoint(c, chars[at++]);
-                bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
-                bytes[size++] = tail(codePoint >> 12);
-                bytes[size++] = tail(codePoint >> 6);
-                bytes[size++] = tail(codePoint);
-            } else {
-                int codePoint = Character.isSurrogate(c) ? 0xFFFD : c;
-                bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
-                bytes[size++] = tail(codePoint >> 6);
-                bytes[size++] = tail(codePoint);
-            }
+            long ends = KERNELS.encode(chars, at, to, bytes, size);
+            size = (int) ends;
+            at = (int) (ends >>> 32);
+            at = at < to ? encodeOne(at, count, bytes) : at;
         }
-        this.size = size;
         return at;
+    }
+
+    /// Encodes the character at `from`, a surrogate pair or a char, and gives where the next one begins.
+    private int encodeOne(int from, int count, byte[] bytes) {
+        char c = chars[from];
+        if (c < 0x80) {
+            bytes[size++] = (byte) c;
+        } else if (c < 0x800) {
+            bytes[size++] = (byte) (0xC0 | (c >> 6));
+            bytes[size++] = tail(c);
+        } else if (Character.isHighSurrogate(c) && from + 1 < count && Character.isLowSurrogate(chars[from + 1])) {
+            int codePoint = Character.toCodePoint(c, chars[from + 1]);
+            bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+            bytes[size++] = tail(codePoint >> 12);
+            bytes[size++] = tail(codePoint >> 6);
+            bytes[size++] = tail(codePoint);
+            return from + 2;
+        } else {
+            int codePoint = Character.isSurrogate(c) ? 0xFFFD : c;
+            bytes[size++] = (byte) (0xE0 | (codePoint >> 12));
+            bytes[size++] = tail(codePoint >> 6);
+            bytes[size++] = tail(codePoint);
+        }
+        return from + 1;
     }
 
     private static byte tail(int bits) {

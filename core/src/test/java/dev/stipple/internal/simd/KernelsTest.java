@@ -2,6 +2,8 @@ package dev.stipple.internal.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -86,6 +88,31 @@ class KernelsTest {
             }
             assertThat(from + count == chars.length || chars[from + count] >= 0x80)
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void encodes(Kernels kernels) {
+        Random random = new Random(8);
+        for (int round = 0; round < 2_000; round++) {
+            char[] chars = new char[random.nextInt(200)];
+            for (int i = 0; i < chars.length; i++) {
+                char c = (char) random.nextInt(1 << (7 + random.nextInt(10)));
+                chars[i] = Character.isSurrogate(c) && random.nextInt(30) > 0 ? ' ' : c;
+            }
+            int from = random.nextInt(chars.length + 1);
+            int at = random.nextInt(5);
+            byte[] bytes = new byte[at + 3 * (chars.length - from) + random.nextInt(20)];
+            long ends = kernels.encode(chars, from, chars.length, bytes, at);
+            int next = (int) (ends >>> 32);
+            assertThat(Arrays.copyOfRange(bytes, at, (int) ends))
+                    .isEqualTo(new String(chars, from, next - from).getBytes(StandardCharsets.UTF_8));
+            boolean stopped = next < chars.length && Character.isSurrogate(chars[next]);
+            if (kernels instanceof ScalarKernels) {
+                assertThat(stopped || next == chars.length).isTrue();
+            }
+            assertThat(new String(chars, from, next - from)).matches("[^\\uD800-\\uDFFF]*");
         }
     }
 
