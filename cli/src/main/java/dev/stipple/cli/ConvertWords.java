@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `stipple convert-words`: word vectors in another format, fewer or shorter.
 @Command(
@@ -38,6 +41,9 @@ final class ConvertWords implements Callable<Integer> {
     @ParentCommand
     private Stipple stipple;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private VectorOutput output;
 
@@ -47,12 +53,11 @@ final class ConvertWords implements Callable<Integer> {
     @Option(
             names = "--reduction",
             paramLabel = "HOW",
-            defaultValue = "pca",
             description = {
                 "pca (if not given): along their principal components, which keep most of the differences.",
                 "truncate: the first N numbers, for models that were trained to be cut."
             })
-    private Reduction reduction;
+    private @Nullable Reduction reduction;
 
     @Option(
             names = "--align-to",
@@ -76,6 +81,9 @@ final class ConvertWords implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (reduction != null && dimension == null) {
+            throw new ParameterException(spec.commandLine(), "--reduction means nothing without --dimension");
+        }
         output.check();
         try (WordVectors vectors = input.open()) {
             output.save(changed(vectors), stipple.messages());
@@ -86,7 +94,7 @@ final class ConvertWords implements Callable<Integer> {
     private WordVectors changed(WordVectors vectors) throws IOException {
         WordVectors made = vectors;
         if (dimension != null) {
-            made = reduction == Reduction.PCA ? made.reduced(dimension) : made.truncated(dimension);
+            made = reduction == Reduction.TRUNCATE ? made.truncated(dimension) : made.reduced(dimension);
         }
         if (alignTo != null) {
             made = with(alignTo, made, WordVectors::alignedTo);

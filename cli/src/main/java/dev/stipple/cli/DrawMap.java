@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             "  stipple map vectors.bin --output animals.svg --words-from animals.txt --method pca"
         })
 final class DrawMap implements Callable<Integer> {
+    private static final int USUAL_WIDTH = 1600;
+    private static final int USUAL_HEIGHT = 1200;
+
     @ParentCommand
     private Stipple stipple;
 
@@ -66,9 +69,8 @@ final class DrawMap implements Callable<Integer> {
     @Option(
             names = "--perplexity",
             paramLabel = "X",
-            defaultValue = "30",
             description = "For tsne: how many neighbours of each word count; less shows finer groups (default: 30).")
-    private double perplexity;
+    private @Nullable Double perplexity;
 
     @Option(
             names = "--color",
@@ -80,19 +82,11 @@ final class DrawMap implements Callable<Integer> {
             })
     private WordMap.Coloring color;
 
-    @Option(
-            names = "--width",
-            paramLabel = "PIXELS",
-            defaultValue = "1600",
-            description = "Of an .svg or .png (default: 1600).")
-    private int width;
+    @Option(names = "--width", paramLabel = "PIXELS", description = "Of an .svg or .png (default: 1600).")
+    private @Nullable Integer width;
 
-    @Option(
-            names = "--height",
-            paramLabel = "PIXELS",
-            defaultValue = "1200",
-            description = "Of an .svg or .png (default: 1200).")
-    private int height;
+    @Option(names = "--height", paramLabel = "PIXELS", description = "Of an .svg or .png (default: 1200).")
+    private @Nullable Integer height;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What the map is called (default: the file's name).")
     private @Nullable String title;
@@ -103,8 +97,8 @@ final class DrawMap implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PictureFormat format = format();
-        PictureSize size = checked(spec, () -> new PictureSize(width, height));
-        Tsne.Config tsne = checked(spec, () -> Tsne.Config.DEFAULT.withPerplexity(perplexity));
+        PictureSize size = checked(spec, () -> size(format));
+        Tsne.Config tsne = checked(spec, this::tsne);
         OutputFiles.check(output);
         MapWords.Chosen chosen = words.chosen(file, format, stipple.messages());
         WordMap map = WordMap.of(
@@ -118,6 +112,23 @@ final class DrawMap implements Callable<Integer> {
                 .say(String.format(
                         Locale.ROOT, "wrote %s: %,d words", output, map.words().size()));
         return ExitCode.OK;
+    }
+
+    private PictureSize size(PictureFormat format) {
+        if (format == PictureFormat.HTML && (width != null || height != null)) {
+            throw new IllegalArgumentException("--width and --height mean nothing to a page, which fills its window");
+        }
+        return new PictureSize(width == null ? USUAL_WIDTH : width, height == null ? USUAL_HEIGHT : height);
+    }
+
+    private Tsne.Config tsne() {
+        if (perplexity == null) {
+            return Tsne.Config.DEFAULT;
+        }
+        if (method != WordMap.Method.TSNE) {
+            throw new IllegalArgumentException("--perplexity means nothing to " + Choice.name(method));
+        }
+        return Tsne.Config.DEFAULT.withPerplexity(perplexity);
     }
 
     private PictureFormat format() {

@@ -102,6 +102,7 @@ final class TrainWords implements Callable<Integer> {
         if (training.hasNgrams()) {
             output.expectNgrams();
         }
+        output.checkWords();
         output.check();
         model.check();
         Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());

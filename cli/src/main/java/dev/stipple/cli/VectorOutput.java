@@ -43,6 +43,14 @@ final class VectorOutput {
         ngrams = true;
     }
 
+    /// Refuses fastText's format for vectors without n-grams, which it cannot hold.
+    void checkWords() {
+        if (!ngrams && format() == VectorFormat.FASTTEXT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--format fasttext is for vectors with n-grams: those of --algorithm fasttext");
+        }
+    }
+
     /// Refuses what could not be written: better told before hours of work than after.
     void check() throws IOException {
         format();

@@ -65,6 +65,8 @@ class DrawMapTest {
                     map.svg  | --width 10        | width 10 is not from 64 to 16384 pixels
                     map.svg  | --perplexity 0    | perplexity 0.0 is not from 1 to 10000
                     map.svg  | --method umap     | umap
+                    map.html | --width 500       | --width and --height mean nothing to a page
+                    map.svg  | --method pca --perplexity 5 | --perplexity means nothing to pca
                     """)
     void wrongUseIsExitCode2(String output, String options, String message) {
         Run run = map(output, options == null ? new String[0] : options.split(" "));

@@ -107,6 +107,9 @@ class TokenizeTest {
         Run refused = run("tea", "--tokenizer", "gpt2", "--pad", "5");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("no padding token");
+        Run wrong = run("tea", "--tokenizer", "gpt2", "--truncate", "-1");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--truncate -1 is not positive");
     }
 
     @Test

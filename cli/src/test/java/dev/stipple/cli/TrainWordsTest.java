@@ -37,6 +37,16 @@ class TrainWordsTest {
         assertThat(Run.of("nearest", output, "red", "--count", "3").out()).contains("green", "tea", "milk");
     }
 
+    @Test
+    void theFormatOfNgramsIsRefusedBeforeTraining() {
+        Run run = train("--format", "fasttext");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--format fasttext is for vectors with n-grams")
+                .hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "glove,--negatives,5",

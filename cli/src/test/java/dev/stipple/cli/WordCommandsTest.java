@@ -140,6 +140,9 @@ class WordCommandsTest {
                 .contains("pairs       100.00    4      3")
                 .contains("total      66.67     4          3");
         assertThat(Run.of("evaluate-words", vectors).code()).isEqualTo(2);
+        String none = write("none.txt", ": family\nman king woman\n");
+        assertThat(Run.of("evaluate-words", vectors, "--analogies", none).err())
+                .contains("none.txt, offset 0: no question, which is a line of four words");
         assertThat(Run.of("evaluate-words", vectors, "--similarity", vectors).err())
                 .contains("vectors.vec, offset 0: no line holds two words and a number between tabs");
     }
@@ -195,6 +198,9 @@ class WordCommandsTest {
         assertThat(Run.of("convert-words", vectors, "--output", there, "--format", "fasttext")
                         .err())
                 .contains("without subwords");
+        assertThat(Run.of("convert-words", vectors, "--output", there, "--reduction", "pca")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -65,6 +65,9 @@ public record AnalogyQuestions(List<Section> sections) {
             throw new MalformedModelException(file.toString(), 0, "no section of questions");
         }
         sections.add(new Section(name, questions));
+        if (sections.stream().allMatch(section -> section.questions().isEmpty())) {
+            throw new MalformedModelException(file.toString(), 0, "no question, which is a line of four words");
+        }
         return new AnalogyQuestions(sections);
     }
 }

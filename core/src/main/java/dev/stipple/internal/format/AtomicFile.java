@@ -53,6 +53,19 @@ public final class AtomicFile {
         }
     }
 
+    /// Replaces or creates two files that belong together: both are complete before either takes its name, so that a
+    /// full disk leaves older ones as they were.
+    ///
+    /// @throws IOException if one of them cannot be written
+    public static void writeTogether(Path first, Content firstContent, Path second, Content secondContent)
+            throws IOException {
+        write(second, out -> {
+            secondContent.writeTo(out);
+            out.flush();
+            write(first, firstContent);
+        });
+    }
+
     private static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

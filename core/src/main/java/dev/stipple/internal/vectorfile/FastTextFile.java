@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// fastText's models: `.bin`, and `.ftz`, whose input matrix is quantised. Versions 11 and 12, and the one before,
-/// which had no number. Of classifiers the words are read; of all models, nothing behind the input matrix.
+/// which had no number. Of classifiers the words are read; of all models, nothing behind the input matrix,
+/// which must be there in full all the same: a file that was cut off is refused.
 final class FastTextFile {
     static final int MAGIC = 793712314;
     static final int VERSION = 12;
@@ -99,6 +100,7 @@ final class FastTextFile {
         readDictionary();
         InputRows input = readInput(file, dimension);
         checkRows(ngrams, input);
+        checkOutput();
         WordList list = Checks.distinct(words.build(), file, _ -> MalformedModelException.NO_OFFSET);
         var how = new FastTextSettings(
                 settings[0],
@@ -170,7 +172,26 @@ final class FastTextFile {
                     "an input matrix of " + rows + " rows and " + columns + " columns, where vectors" + " have "
                             + dimension + " numbers and " + in.left() + " bytes are left");
         }
-        return new InputRows.Plain(Matrix.map(file, in.offset(), (int) rows, dimension));
+        Matrix matrix = Matrix.map(file, in.offset(), (int) rows, dimension);
+        in.seek(in.offset() + rows * columns * Float.BYTES);
+        return new InputRows.Plain(matrix);
+    }
+
+    /// The last part of the file, the output matrix, must not be cut off.
+    private void checkOutput() throws IOException {
+        boolean quantized = numbered && in.int8() != 0;
+        if (quantized) {
+            return;
+        }
+        long start = in.offset();
+        long rows = in.int64();
+        long columns = in.int64();
+        if (rows < 0 || columns < 0 || (columns > 0 && rows > in.left() / Float.BYTES / columns)) {
+            throw in.malformed(
+                    start,
+                    "an output matrix of " + rows + " rows and " + columns + " columns, where " + in.left()
+                            + " bytes are left: the file is cut off");
+        }
     }
 
     /// Every row that a word or n-gram may ask for must be there.

@@ -127,18 +127,12 @@ public final class VectorFile {
         return Word2VecBinary.size(table);
     }
 
-    /// Writes `table` to `file`, whole or not at all. Formats without words write them to a file beside it, which
-    /// comes first.
+    /// Writes `table` to `file`, whole or not at all. Formats without words write them to a file beside it, both
+    /// or neither.
     ///
     /// @throws IllegalArgumentException if the format cannot hold the vectors, or one of the words
     public static void write(VectorTable table, Path file, Format format) throws IOException {
-        switch (format) {
-            case NPY -> AtomicFile.write(Sidecar.beside(file), out -> Sidecar.write(table.words(), out));
-            case PROJECTOR ->
-                AtomicFile.write(ProjectorTsv.metadata(file), out -> ProjectorTsv.writeMetadata(table.words(), out));
-            default -> {}
-        }
-        AtomicFile.write(file, out -> {
+        AtomicFile.Content vectors = out -> {
             switch (format) {
                 case WORD2VEC_TEXT -> VectorText.writeWord2Vec(table, out);
                 case WORD2VEC_BINARY -> Word2VecBinary.write(table, out);
@@ -149,6 +143,17 @@ public final class VectorFile {
                 case SAFETENSORS -> Safetensors.write(table, out);
                 case PROJECTOR -> ProjectorTsv.write(table.vectors(), out);
             }
-        });
+        };
+        switch (format) {
+            case NPY ->
+                AtomicFile.writeTogether(Sidecar.beside(file), out -> Sidecar.write(table.words(), out), file, vectors);
+            case PROJECTOR ->
+                AtomicFile.writeTogether(
+                        ProjectorTsv.metadata(file),
+                        out -> ProjectorTsv.writeMetadata(table.words(), out),
+                        file,
+                        vectors);
+            default -> AtomicFile.write(file, vectors);
+        }
     }
 }

@@ -54,13 +54,13 @@ public final class TrainedTokenizer {
     }
 
     /// Writes the tokenizer to `file` as `tokenizer.json`, and its vocabulary for people to read beside it: the
-    /// name with `.vocab` in place of `.json`. Each file is there in full or not at all.
+    /// name with `.vocab` in place of `.json`. Both are written in full, or neither.
     ///
     /// A line of the vocabulary is a token, escaped as in the file of a [Vocabulary], a tab and the token's
     /// [#score], in the order of ids.
     public void save(Path file) throws IOException {
-        AtomicFile.write(vocabularyBeside(file), this::writeVocabulary);
-        AtomicFile.write(file, out -> TokenizerJsonWriter.write(pipeline, out));
+        AtomicFile.writeTogether(
+                vocabularyBeside(file), this::writeVocabulary, file, out -> TokenizerJsonWriter.write(pipeline, out));
     }
 
     /// Returns where [#save] puts the readable vocabulary.

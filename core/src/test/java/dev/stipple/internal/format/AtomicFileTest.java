@@ -40,6 +40,27 @@ class AtomicFileTest {
     }
 
     @Test
+    void keepsBothOldFilesWhenWritingOneFails() throws IOException {
+        Path words = Files.writeString(folder.resolve("a.words"), "old");
+        Path vectors = Files.writeString(folder.resolve("b.npy"), "old");
+        AtomicFile.Content good = out -> out.write('n');
+        AtomicFile.Content bad = _ -> {
+            throw new IOException("disk on fire");
+        };
+        assertThatThrownBy(() -> AtomicFile.writeTogether(words, good, vectors, bad))
+                .hasMessage("disk on fire");
+        assertThatThrownBy(() -> AtomicFile.writeTogether(words, bad, vectors, good))
+                .hasMessage("disk on fire");
+        assertThat(words).hasContent("old");
+        assertThat(vectors).hasContent("old");
+        assertThat(filesInFolder()).containsExactly("a.words", "b.npy");
+
+        AtomicFile.writeTogether(words, good, vectors, good);
+        assertThat(words).hasContent("n");
+        assertThat(vectors).hasContent("n");
+    }
+
+    @Test
     void writesThroughASymbolicLink() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);

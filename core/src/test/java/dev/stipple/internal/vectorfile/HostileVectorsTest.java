@@ -52,6 +52,20 @@ class HostileVectorsTest {
         mutate(file, 40);
     }
 
+    /// Nothing is wanted of a model's last part, but without it the file is not whole.
+    @Test
+    void aModelWithoutItsEndIsRefused() throws IOException {
+        Path file = folder.resolve("model.bin");
+        VectorFile.write(small(), file, Format.FASTTEXT);
+        byte[] whole = Files.readAllBytes(file);
+        for (int lost : new int[] {1, 4, 5 * 3 * Float.BYTES, 5 * 3 * Float.BYTES + 16}) {
+            Files.write(file, Arrays.copyOf(whole, whole.length - lost));
+            assertThatThrownBy(() -> VectorFile.load(file))
+                    .isInstanceOf(MalformedModelException.class)
+                    .hasMessageContaining("model.bin");
+        }
+    }
+
     private static VectorTable small() {
         Random random = new Random(1);
         WordList words = WordList.of(List.of("the", "naïve", "b\uDCFF", "longer-word", "\uD83D\uDE00"));
