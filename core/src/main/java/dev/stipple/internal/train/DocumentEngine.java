@@ -75,10 +75,10 @@ public final class DocumentEngine {
 
     private Learnt learnt() {
         int words = corpus.vocabulary().size();
-        Matrix inputs = rows.vectors();
+        Matrix inputs = rows.takeVectors();
         return new Learnt(
                 inputs.slice(firstDocument, inputs.rows()),
                 settings.hasWords() ? Optional.of(inputs.slice(0, words)) : Optional.empty(),
-                rows.outputs());
+                rows.takeOutputs());
     }
 }

@@ -72,7 +72,7 @@ public final class FastTextEngine {
 
     private Learnt learnt() {
         int words = corpus.vocabulary().size();
-        InputRows.Plain known = new InputRows.Plain(rows.vectors());
-        return new Learnt(new BucketRows(known, words, subwords.rowOfBucket()), rows.outputs());
+        InputRows.Plain known = new InputRows.Plain(rows.takeVectors());
+        return new Learnt(new BucketRows(known, words, subwords.rowOfBucket()), rows.takeOutputs());
     }
 }

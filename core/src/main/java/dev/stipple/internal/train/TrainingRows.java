@@ -15,14 +15,16 @@ public final class TrainingRows implements TrainedRows {
     /// A large array begins at a cache line, with a header of 16 bytes: so the first row begins at the next one.
     private static final int FIRST = 12;
 
+    private static final float[] NOTHING = {};
+
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final int rows;
     private final int outputs;
     private final int dimension;
     private final int length;
-    private final float[] input;
-    private final float[] output;
+    private float[] input;
+    private float[] output;
 
     /// How many rows the threads have to themselves.
     record PrivateRows(long inputs, long outputs) {}
@@ -109,14 +111,25 @@ public final class TrainingRows implements TrainedRows {
         return batch;
     }
 
-    /// Returns a copy of the vectors.
-    public Matrix vectors() {
-        return matrix(input, rows);
+    /// Returns the vectors. The input rows are gone then, for there to be room.
+    public Matrix takeVectors() {
+        Matrix vectors = matrix(input, rows);
+        input = NOTHING;
+        return vectors;
     }
 
-    /// Returns a copy of the output rows.
-    public Matrix outputs() {
-        return matrix(output, outputs);
+    /// Returns the output rows, which are gone here then.
+    public Matrix takeOutputs() {
+        Matrix taken = matrix(output, outputs);
+        output = NOTHING;
+        return taken;
+    }
+
+    /// Returns the vectors, when nobody will ask for the output rows: all rows are gone then, the latter before there
+    /// is another copy of the vectors.
+    public Matrix takeVectorsAlone() {
+        output = NOTHING;
+        return takeVectors();
     }
 
     private Matrix matrix(float[] values, int count) {

@@ -71,8 +71,7 @@ public record DimensionSweep(
     /// @param words  how many words of text were read in training: those of the corpus, times the epochs
     /// @param time  how long training took, without reading the corpus and without measuring
     /// @param matrixBytes  what the two matrices took in memory
-    /// @param heapBytes  the most that training needs of Java's heap, garbage aside: the corpus, the matrices, and
-    /// the copy of one that the vectors are
+    /// @param heapBytes  the most that training needs of Java's heap, garbage aside: the corpus and the matrices
     /// @param fileBytes  how long the vectors are as a file, in word2vec's binary format
     /// @param similarity  by the name of the set
     /// @param analogies  if questions were asked
@@ -165,8 +164,9 @@ public record DimensionSweep(
         long start = System.nanoTime();
         TrainingRows rows = Word2VecEngine.train(read, config.settings(), named(config.dimension(), progress));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        VectorTable table = Word2Vec.table(read, rows);
         long heap = LiveHeap.bytes() - before;
+        long matrixBytes = rows.bytes();
+        VectorTable table = Word2Vec.table(read, rows);
         WordVectors vectors = WordVectors.of(table);
         SequencedMap<String, Evaluation.Correlation> correlations = new LinkedHashMap<>();
         similarity.forEach(set -> correlations.put(set.name(), Evaluation.similarity(vectors, set)));
@@ -175,7 +175,7 @@ public record DimensionSweep(
                 vectors.size(),
                 read.words() * config.epochs(),
                 time,
-                rows.bytes(),
+                matrixBytes,
                 heap,
                 VectorFile.word2VecBinarySize(table),
                 correlations,

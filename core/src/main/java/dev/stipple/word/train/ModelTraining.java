@@ -50,7 +50,7 @@ final class ModelTraining {
         return run(corpus, words, progress, (read, rows) -> table(read.vocabulary(), rows, settings()));
     }
 
-    /// Returns the vectors alone, which need half the memory.
+    /// Returns the vectors alone, which need less memory.
     VectorTable vectors(Corpus corpus, TextWords words, Progress progress) throws IOException {
         return run(corpus, words, progress, Word2Vec::table);
     }
@@ -72,7 +72,8 @@ final class ModelTraining {
     }
 
     private static ModelTable table(TrainingVocabulary vocabulary, TrainingRows rows, Map<String, String> settings) {
-        return new ModelTable(vocabulary.words(), vocabulary.counts(), rows.vectors(), rows.outputs(), settings);
+        return new ModelTable(
+                vocabulary.words(), vocabulary.counts(), rows.takeVectors(), rows.takeOutputs(), settings);
     }
 
     private Optional<EarlierTraining> earlier(TrainingVocabulary vocabulary) {

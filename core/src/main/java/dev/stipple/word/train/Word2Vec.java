@@ -368,7 +368,7 @@ public final class Word2Vec {
     static VectorTable table(TrainingCorpus read, TrainingRows rows) {
         return new VectorTable(
                 read.vocabulary().words(),
-                rows.vectors(),
+                rows.takeVectorsAlone(),
                 Optional.of(read.vocabulary().counts()),
                 Optional.empty());
     }

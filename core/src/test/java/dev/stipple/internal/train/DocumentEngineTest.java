@@ -76,11 +76,12 @@ class DocumentEngineTest {
         int documents = (int) corpus.ids().texts();
         TrainingRows first = new TrainingRows(words + documents, 1, new TrainingRows.PrivateRows(0, 0), DIMENSION);
         first.initialize(settings.training().seed());
+        Matrix vectors = first.takeVectors();
         return new DocumentTwin(
                 settings,
                 corpus.vocabulary().counts(),
-                rows(first.vectors(), 0, words),
-                rows(first.vectors(), words, words + documents));
+                rows(vectors, 0, words),
+                rows(vectors, words, words + documents));
     }
 
     @ParameterizedTest

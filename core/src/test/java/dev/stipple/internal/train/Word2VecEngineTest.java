@@ -74,8 +74,9 @@ class Word2VecEngineTest {
         int words = corpus.vocabulary().size();
         TrainingRows first = new TrainingRows(words, 1, new TrainingRows.PrivateRows(0, 0), DIMENSION);
         first.initialize(seed);
+        Matrix vectors = first.takeVectors();
         return IntStream.range(0, words)
-                .mapToObj(row -> first.vectors().row(row))
+                .mapToObj(vectors::row)
                 .map(row ->
                         IntStream.range(0, row.length).mapToDouble(d -> row[d]).toArray())
                 .toArray(double[][]::new);
@@ -106,8 +107,8 @@ class Word2VecEngineTest {
             TrainingRows rows = Word2VecEngine.train(corpus, settings, reports::add);
             twin.train(sentences(corpus));
 
-            assertSame(rows.vectors(), twin.vectors);
-            assertSame(rows.outputs(), twin.outputs);
+            assertSame(rows.takeVectors(), twin.vectors);
+            assertSame(rows.takeOutputs(), twin.outputs);
             assertThat(reports.getLast().figures().getFirst().value())
                     .isCloseTo(twin.loss / twin.predictions, within(1e-4));
         }
@@ -192,8 +193,8 @@ class Word2VecEngineTest {
     }
 
     private static float[] values(TrainingRows rows) {
-        Matrix vectors = rows.vectors();
-        Matrix outputs = rows.outputs();
+        Matrix vectors = rows.takeVectors();
+        Matrix outputs = rows.takeOutputs();
         float[] values = new float[2 * vectors.rows() * DIMENSION];
         for (int row = 0; row < vectors.rows(); row++) {
             vectors.copyRow(row, values, 2 * row * DIMENSION);

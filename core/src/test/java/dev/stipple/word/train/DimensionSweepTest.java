@@ -87,9 +87,9 @@ class DimensionSweepTest {
         // Rows of one number are padded to a cache line.
         long grown = results.getLast().matrixBytes() - results.getFirst().matrixBytes();
         assertThat(grown).isGreaterThan(2L * 41 * 3900 * Float.BYTES);
-        // Both matrices, and the vectors.
+        // Both matrices, and what else happens to live.
         assertThat(results.getLast().heapBytes() - results.getFirst().heapBytes())
-                .isBetween(grown, 3 * grown);
+                .isBetween(9 * grown / 10, 2 * grown);
     }
 
     private void save(DimensionSweep.Result result, WordVectors vectors) throws IOException {
