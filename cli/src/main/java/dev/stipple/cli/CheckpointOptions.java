@@ -24,7 +24,8 @@ final class CheckpointOptions {
             names = "--checkpoint-every",
             paramLabel = "MINUTES",
             defaultValue = "10",
-            description = "How often OUTPUT.checkpoint is written while training (default: 10).")
+            description = "How often OUTPUT.checkpoint is written while training, for glove at the end of an epoch"
+                    + " (default: 10).")
     private double minutes;
 
     /// Returns the checkpoints beside `output`, and says where the training begins.
