@@ -29,6 +29,21 @@ final class ProgressLine {
         return line.toString();
     }
 
+    /// What a phase came to, such as `train: 84.6 M words, 4.7 M words/s, loss 2.16`. Figures that have run out, such
+    /// as the learning rate, are left out.
+    static String summary(Progress.Report last) {
+        StringBuilder line = new StringBuilder(last.phase() + ": " + number((double) last.done()) + " " + last.unit());
+        line.append(", ")
+                .append(number(last.rate()))
+                .append(' ')
+                .append(last.unit())
+                .append("/s");
+        last.figures().stream()
+                .filter(figure -> figure.name().equals("loss"))
+                .forEach(figure -> line.append(String.format(Locale.ROOT, ", loss %.3g", figure.value())));
+        return line.toString();
+    }
+
     private static String time(Duration left) {
         if (left.toHours() > 0) {
             return left.toHours() + " h " + left.toMinutesPart() + " min";

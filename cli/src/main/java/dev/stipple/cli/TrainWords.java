@@ -81,9 +81,14 @@ final class TrainWords implements Callable<Integer> {
     @Mixin
     private CorpusParameters corpus;
 
+    private Progress.@Nullable Report last;
+
     @Override
     public Integer call() throws IOException {
-        Progress progress = report -> stipple.messages().progress(ProgressLine.of(report));
+        Progress progress = report -> {
+            last = report;
+            stipple.messages().progress(ProgressLine.of(report));
+        };
         if (training.algorithm() == WordTrainingOptions.Algorithm.DOC2VEC) {
             trainDocuments(progress);
         } else {
@@ -108,9 +113,16 @@ final class TrainWords implements Callable<Integer> {
         Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());
         Tokenizer tokens = tokenizer == null ? null : Tokenizers.load(tokenizer);
         try (WordVectors vectors = trainer.train(texts, tokens, kept, progress)) {
+            sayHowItWent();
             output.save(vectors, stipple.messages());
         }
         kept.discard();
+    }
+
+    private void sayHowItWent() {
+        if (last != null) {
+            stipple.messages().say(ProgressLine.summary(last));
+        }
     }
 
     private int dimension() {
@@ -127,6 +139,7 @@ final class TrainWords implements Callable<Integer> {
         Checkpoints kept = checkpoints.begin(output.file(), stipple.messages());
         try (DocumentVectors trained =
                 documents.tagged(Doc2Vec.train(corpus.lines(stipple.streams()), config, kept, progress))) {
+            sayHowItWent();
             trained.save(output.file());
             stipple.messages()
                     .say("wrote " + output.file() + ": " + trained.size() + " documents, dimension "

@@ -2,7 +2,11 @@ package dev.stipple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InspectTokenizerTest {
     @Test
@@ -42,5 +46,12 @@ class InspectTokenizerTest {
         Run run = Run.of("inspect-tokenizer", "./absent");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("absent");
+    }
+
+    @Test
+    void callsAnEmptyFileSo(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("tokenizer.json"));
+        assertThat(Run.of("inspect-tokenizer", file.toString()).err())
+                .contains("tokenizer.json: not supported: an empty file");
     }
 }

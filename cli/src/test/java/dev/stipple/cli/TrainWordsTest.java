@@ -32,7 +32,9 @@ class TrainWordsTest {
     void eachAlgorithmWritesItsVectors(String algorithm) {
         Run run = train("--algorithm", algorithm, "--dimension", "10", "--epochs", "3", "--threads", "1");
 
-        assertThat(run.err()).startsWith("stipple: wrote " + output + ": 4 words, dimension 10, word2vec-text");
+        assertThat(run.err())
+                .matches("(?s)stipple: train: .* words/s, loss .*")
+                .contains("\nstipple: wrote " + output + ": 4 words, dimension 10, word2vec-text");
         assertThat(run.code()).isZero();
         assertThat(Run.of("nearest", output, "red", "--count", "3").out()).contains("green", "tea", "milk");
     }
@@ -83,7 +85,7 @@ class TrainWordsTest {
 
         Run run = train("--algorithm", "fasttext", "--dimension", "10", "--buckets", "1000");
 
-        assertThat(run.err()).startsWith("stipple: wrote " + output + ": 4 words, dimension 10, fasttext");
+        assertThat(run.err()).contains("stipple: wrote " + output + ": 4 words, dimension 10, fasttext");
         assertThat(Run.of("nearest", output, "greenery", "--count", "1").out()).contains("green");
         assertThat(train("--algorithm", "fasttext", "--min-ngram", "7").err()).contains("minNgram is 7");
         assertThat(train("--algorithm", "fasttext", "--min-ngram", "7", "--max-ngram", "8", "--buckets", "9")

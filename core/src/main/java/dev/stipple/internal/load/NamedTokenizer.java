@@ -81,8 +81,8 @@ public final class NamedTokenizer {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS)
                 .collect(Collectors.joining(", "));
-        return "no tokenizer is called '" + name + "'; similar names: " + similar + "; all but models: "
-                + String.join(", ", names());
+        return "no tokenizer is called '" + name + "'; similar names: " + similar
+                + "; beside those of OpenAI's models there are " + String.join(", ", names());
     }
 
     /// Returns the number of chars to insert, remove or replace between `a` and `b`, at most 64 of each.

@@ -100,7 +100,8 @@ public final class TokenizerFile {
         if (LINES.matcher(text).lookingAt()) {
             return BertVocab.read(file);
         }
-        throw new UnsupportedModelException(file.toString(), "this format; " + FORMATS);
+        throw new UnsupportedModelException(
+                file.toString(), (head.length == 0 ? "an empty file; " : "this format; ") + FORMATS);
     }
 
     private static byte[] head(Path file) throws IOException {

@@ -4,6 +4,7 @@ import dev.stipple.UnsupportedModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What kinds of files there are, as their beginnings tell.
@@ -92,7 +93,9 @@ enum FileKind {
                         file.toString(),
                         "a pickle, which may run any code when it is opened; in Python, write the vectors"
                                 + " by model.wv.save_word2vec_format('vectors.bin', binary=True) and open that");
-            case UNKNOWN -> throw new UnsupportedModelException(file.toString(), "this format; " + READ);
+            case UNKNOWN ->
+                throw new UnsupportedModelException(
+                        file.toString(), (Files.size(file) == 0 ? "an empty file; " : "this format; ") + READ);
         };
     }
 }

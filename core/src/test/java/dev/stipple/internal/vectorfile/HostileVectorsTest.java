@@ -52,6 +52,13 @@ class HostileVectorsTest {
         mutate(file, 40);
     }
 
+    @Test
+    void anEmptyFileIsCalledSo() throws IOException {
+        Path file = Files.createFile(folder.resolve("nothing.vec"));
+        assertThatThrownBy(() -> VectorFile.load(file))
+                .hasMessageContaining("nothing.vec: not supported: an empty file");
+    }
+
     /// Nothing is wanted of a model's last part, but without it the file is not whole.
     @Test
     void aModelWithoutItsEndIsRefused() throws IOException {
