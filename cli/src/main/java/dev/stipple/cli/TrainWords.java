@@ -98,11 +98,9 @@ final class TrainWords implements Callable<Integer> {
     }
 
     private void trainWords(Progress progress) throws IOException {
+        trainer(dimension()); // wrong options are told before a model is read
         int length = training.isWord2Vec() ? model.dimension(dimension, spec).orElse(dimension()) : dimension();
-        WordTrainer trainer = checked(
-                spec,
-                () -> training.trainer(
-                        length, splitter.splitter(), config -> model.trainer(config, stipple.messages())));
+        WordTrainer trainer = trainer(length);
         Corpus texts = corpus.lines(stipple.streams());
         if (training.hasNgrams()) {
             output.expectNgrams();
@@ -123,6 +121,13 @@ final class TrainWords implements Callable<Integer> {
         if (last != null) {
             stipple.messages().say(ProgressLine.summary(last));
         }
+    }
+
+    private WordTrainer trainer(int length) {
+        return checked(
+                spec,
+                () -> training.trainer(
+                        length, splitter.splitter(), config -> model.trainer(config, stipple.messages())));
     }
 
     private int dimension() {

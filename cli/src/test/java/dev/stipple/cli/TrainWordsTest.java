@@ -33,7 +33,7 @@ class TrainWordsTest {
         Run run = train("--algorithm", algorithm, "--dimension", "10", "--epochs", "3", "--threads", "1");
 
         assertThat(run.err())
-                .matches("(?s)stipple: train: .* words/s, loss .*")
+                .matches("(?s)stipple: train: .*(words|pairs)/s, loss .*")
                 .contains("\nstipple: wrote " + output + ": 4 words, dimension 10, word2vec-text");
         assertThat(run.code()).isZero();
         assertThat(Run.of("nearest", output, "red", "--count", "3").out()).contains("green", "tea", "milk");
