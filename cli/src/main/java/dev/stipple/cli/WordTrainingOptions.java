@@ -90,7 +90,7 @@ final class WordTrainingOptions {
     @Option(
             names = "--negative-reuse",
             paramLabel = "N",
-            description = "How often a drawn counter-example is used, at most; 1 is slower (default: 100, cbow: 16,"
+            description = "How often a drawn counter-example is used, at most; 1 is slower (default: 200, cbow: 16,"
                     + " fasttext: 8).")
     private @Nullable Integer negativeReuse;
 

@@ -24,40 +24,53 @@ final class LogisticVectors {
             .mapToObj(lane -> SPECIES.indexInRange(0, lane).not())
             .toArray(VectorMask[]::new);
 
-    /// 1 or 0 for each place that a score may have; weights are 0 where there is none.
-    private final float[] labels;
-
-    private final float[] weights;
     private final float[] gradients;
     private final float[] lossLanes = new float[LANES];
 
     LogisticVectors(int places) {
-        labels = new float[places + LANES];
-        weights = new float[places + LANES];
         gradients = new float[places + LANES];
     }
 
-    void clearLabels() {
-        Arrays.fill(weights, 0);
-    }
+    /// What scores are to be.
+    static final class Labels {
+        /// 1 or 0 for each place that a score may have; weights are 0 where there is none.
+        private final float[] labels;
 
-    void setLabel(int place, float label) {
-        labels[place] = label;
-        weights[place] = 1;
+        private final float[] weights;
+
+        Labels(int places) {
+            labels = new float[places + LANES];
+            weights = new float[places + LANES];
+        }
+
+        void clear() {
+            Arrays.fill(weights, 0);
+        }
+
+        void set(int place, float label) {
+            labels[place] = label;
+            weights[place] = 1;
+        }
     }
 
     float gradient(int place) {
         return gradients[place];
     }
 
+    /// Moves the gradient of a place to another.
+    void unite(int place, int from) {
+        gradients[place] += gradients[from];
+        gradients[from] = 0;
+    }
+
     /// Takes the gradients, times `rate`, of the scores in the first `count` places.
-    void gradients(float[] partialSums, int count, float rate) {
+    void gradients(float[] partialSums, Labels labels, int count, float rate) {
         FloatVector sum = load(lossLanes, 0);
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count; i += LANES) {
             FloatVector score = HorizontalSums.finish(partialSums, i / HorizontalSums.TOGETHER * LANES);
-            FloatVector label = load(labels, i);
-            FloatVector weight = load(weights, i);
+            FloatVector label = load(labels.labels, i);
+            FloatVector weight = load(labels.weights, i);
             if (count - i < LANES) {
                 // Behind the last score lie those of a larger batch before.
                 weight = weight.blend(0, BEHIND[count - i]);

@@ -1,15 +1,19 @@
 package dev.stipple.internal.simd;
 
+import java.util.Arrays;
+
 /// Readable kernels, which judge the others and run where there is no Vector API.
 public final class ScalarTrainingKernels implements TrainingKernels {
     private final float[] gradients;
-    private final float[] moved;
+    /// What the inputs of a turn learn.
+    private final float[] steps;
+
     private double loss;
 
     /// Makes kernels for batches of at most `maxTargets` targets for each input, and rows of `length` floats.
     public ScalarTrainingKernels(int maxTargets, int length) {
         this.gradients = new float[TrainingBatch.MAX_INPUTS * maxTargets];
-        this.moved = new float[length];
+        this.steps = new float[2 * length];
     }
 
     @Override
@@ -17,12 +21,17 @@ public final class ScalarTrainingKernels implements TrainingKernels {
         int targets = batch.targetCount();
         for (int i = 0; i < batch.inputCount; i++) {
             for (int j = 0; j < targets; j++) {
-                float score = dot(batch, batch.inputs[i], batch.targets[i / batch.group * targets + j]);
+                float score = dot(batch, batch.inputs[i], batch.targets[batch.target(i) + j]);
                 gradients[i * targets + j] = gradient(score, batch.label(j), rate);
             }
         }
         for (int i = 0; i < batch.inputCount; i++) {
-            update(batch, i);
+            if (batch.pairBegins(i)) {
+                move(batch, i, 2);
+                i++;
+            } else {
+                move(batch, i, 1);
+            }
         }
     }
 
@@ -48,19 +57,27 @@ public final class ScalarTrainingKernels implements TrainingKernels {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
-    private void update(TrainingBatch batch, int i) {
-        int input = batch.inputs[i];
-        System.arraycopy(batch.x, input, moved, 0, batch.length);
+    /// Moves `count` inputs from number `first` on, which take their turn together, and their targets.
+    private void move(TrainingBatch batch, int first, int count) {
+        Arrays.fill(steps, 0, count * batch.length, 0);
         for (int j = 0; j < batch.targetCount(); j++) {
-            int target = batch.targets[i / batch.group * batch.targetCount() + j];
-            float gradient = gradients[i * batch.targetCount() + j];
+            int target = batch.targets[batch.target(first) + j];
             for (int d = 0; d < batch.length; d++) {
                 float v = batch.y[target + d];
-                moved[d] += gradient * v;
-                batch.y[target + d] = v + gradient * batch.x[input + d];
+                float sum = v;
+                for (int k = 0; k < count; k++) {
+                    float gradient = gradients[(first + k) * batch.targetCount() + j];
+                    steps[k * batch.length + d] += gradient * v;
+                    sum += gradient * batch.x[batch.inputs[first + k] + d];
+                }
+                batch.y[target + d] = sum;
             }
         }
-        System.arraycopy(moved, 0, batch.x, input, batch.length);
+        for (int k = 0; k < count; k++) {
+            for (int d = 0; d < batch.length; d++) {
+                batch.x[batch.inputs[first + k] + d] += steps[k * batch.length + d];
+            }
+        }
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.stipple.internal.simd;
 /// What one training step is about: rows of an input matrix, and of an output matrix those that each of them is to be
 /// near to (label 1) or far from (label 0).
 ///
-/// Inputs stand in groups; those of a group meet the same targets. Rows are given by the offset of their first float;
-/// they have [#length] floats, a multiple of [TrainingKernels#ROW], what is left over being 0. Mutable, for one thread.
+/// Inputs stand in groups; those of a group meet the same targets, and take their turns two at a time. Rows are given
+/// by the offset of their first float; they have [#length] floats, a multiple of [TrainingKernels#ROW], what is left
+/// over being 0. Mutable, for one thread.
 public final class TrainingBatch {
     /// Inputs of a batch at most.
     public static final int MAX_INPUTS = 16;
@@ -37,6 +38,17 @@ public final class TrainingBatch {
         this.length = length;
         this.targets = new int[MAX_INPUTS * maxTargets];
         this.labels = new float[maxTargets];
+    }
+
+    /// Whether input number `input` and the next one, of the same group, take their turn together.
+    boolean pairBegins(int input) {
+        int inGroup = input % group;
+        return inGroup % 2 == 0 && inGroup + 1 < group && input + 1 < inputCount;
+    }
+
+    /// Returns where in [#targets] those of input number `input` begin.
+    int target(int input) {
+        return input / group * targetCount;
     }
 
     /// Sets how many targets each group has, and their labels, the same for all groups: the first `count` of `labels`.

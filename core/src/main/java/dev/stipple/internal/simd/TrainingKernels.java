@@ -3,8 +3,10 @@ package dev.stipple.internal.simd;
 /// One step of stochastic gradient descent on the logistic loss of dot products: what word2vec and its family do.
 ///
 /// For an input row `u`, a target row `v` and its label, `g` is `rate · (label − σ(u·v))`. All scores `u·v` of a batch
-/// are taken before any row changes. Then the inputs take their turns: each `v` moves by `g · u`, and `u` by the sum of
-/// its `g · v`, with `u` and each `v` as they were before this turn. The loss is `−ln σ(±u·v)`, summed over pairs.
+/// are taken before any row changes. Then the inputs take their turns, one by one, or two that stand side by side in a
+/// group together: each `v` moves by `g · u`, summed over the inputs whose turn it is, and each `u` by the sum of its
+/// `g · v`, with `u` and `v` as they were before this turn; a `v` that is a target twice, one target after the other.
+/// The loss is `−ln σ(±u·v)`, summed over pairs of an input and a target.
 ///
 /// Kernels keep the loss and scratch space: one object a thread.
 public sealed interface TrainingKernels permits ScalarTrainingKernels, PanamaTrainingKernels {

@@ -62,7 +62,7 @@ public final class DocumentEngine {
     }
 
     private TrainingRun.Worker worker(int number, ThreadRows own, RandomStream random) {
-        Objective objective = NegativeSampling.of(corpus, settings.training(), table, random, own, number);
+        Objective objective = NegativeSampling.of(corpus, settings.training(), table, random, own, number, 1);
         TrainingKernels kernels = TrainingKernels.best(objective.maxTargets(), rows.length());
         int window = settings.training().window();
         SentenceTrainer trainer = switch (settings.model()) {

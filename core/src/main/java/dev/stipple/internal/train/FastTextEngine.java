@@ -59,7 +59,7 @@ public final class FastTextEngine {
     }
 
     private TrainingRun.Worker worker(int number, ThreadRows own, RandomStream random) {
-        NegativeSampling objective = NegativeSampling.of(corpus, settings.training(), table, random, own, number);
+        NegativeSampling objective = NegativeSampling.of(corpus, settings.training(), table, random, own, number, 1);
         TrainingKernels kernels = TrainingKernels.best(objective.maxTargets(), rows.length());
         SubwordMean mean = new SubwordMean(subwords, own, objective.maxTargets(), kernels);
         int window = settings.training().window();

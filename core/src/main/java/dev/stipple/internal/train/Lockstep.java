@@ -36,7 +36,8 @@ record Lockstep(int threads, int inputs, int outputs, int ownInputs, int ownOutp
     static int mostPredicted(TrainingCorpus corpus, TrainingSettings settings) {
         double ids = mostIds(corpus, settings);
         double negatives = ids * 2 * settings.window() * settings.negatives();
-        double drawn = NegativePool.mostDrawn(negatives, NegativeSampling.rounds(corpus, settings));
+        // Inputs that share them need fewer, but draw anew sooner.
+        double drawn = NegativePool.mostDrawn(negatives, NegativeSampling.rounds(corpus, settings, 1));
         return (int) Math.min(Integer.MAX_VALUE, ids + drawn);
     }
 

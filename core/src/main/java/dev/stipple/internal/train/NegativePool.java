@@ -21,6 +21,10 @@ final class NegativePool {
     /// Where the negatives' rows begin, in the order in which they are used.
     private final int[] pool = new int[SIZE];
 
+    /// Words drawn for the pool.
+    private final int[] drawn = new int[SIZE];
+
+    private final ReadAhead ahead = new ReadAhead();
     private int at;
     private final int rounds;
     private int round;
@@ -81,10 +85,23 @@ final class NegativePool {
         }
         publish();
         for (int i = 0; i < SIZE; i++) {
-            int word = table.draw(random);
+            drawn[i] = table.draw(random);
+        }
+        for (int i = 0; i < SIZE; i++) {
+            if (i % ReadAhead.WORDS == 0) {
+                readAhead(i, Math.min(SIZE, i + ReadAhead.WORDS));
+            }
+            int word = drawn[i];
             pool[i] = copies.has(word) ? copies.at(word) : copies.copy(word, rows.output(word));
         }
         round = 0;
+    }
+
+    private void readAhead(int from, int to) {
+        TrainingRows all = rows.all();
+        for (int i = from; i < to; i++) {
+            ahead.row(all.output(), all.at(drawn[i]), all.length());
+        }
     }
 
     /// Adds what has changed in the copies to the rows, and gives them up.

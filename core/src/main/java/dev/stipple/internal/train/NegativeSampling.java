@@ -4,35 +4,45 @@ import dev.stipple.internal.simd.TrainingBatch;
 
 /// The word itself against words drawn by their frequency to the power of 3/4 (Mikolov et al., 2013).
 ///
-/// Every pair has negatives of its own, which keeps the quality of word2vec; they come from a [NegativePool], which
-/// gives most of the speed of sharing them.
+/// Negatives come from a [NegativePool]. A few inputs may share theirs: two halve what is read and written, and cost no
+/// quality, where all neighbours of a word together do.
 final class NegativeSampling implements Objective {
     private final int negatives;
+    private final int sharedBy;
     private final NegativePool pool;
 
-    NegativeSampling(int negatives, NegativePool pool) {
+    private NegativeSampling(int negatives, int sharedBy, NegativePool pool) {
         this.negatives = negatives;
+        this.sharedBy = sharedBy;
         this.pool = pool;
     }
 
-    /// Returns the sampling of thread number `worker`, whose private rows lie behind those of the words.
+    /// Returns the sampling of thread number `worker`, whose private rows lie behind those of the words. As many inputs
+    /// as it says predict their word with the same negatives.
     static NegativeSampling of(
             TrainingCorpus corpus,
             TrainingSettings settings,
             AliasTable table,
             RandomStream random,
             ThreadRows rows,
-            int worker) {
+            int worker,
+            int sharedBy) {
         int words = corpus.vocabulary().size();
         return new NegativeSampling(
                 settings.negatives(),
+                sharedBy,
                 new NegativePool(
-                        table, random, rows, words + worker * NegativePool.privateRows(), rounds(corpus, settings)));
+                        table,
+                        random,
+                        rows,
+                        words + worker * NegativePool.privateRows(),
+                        rounds(corpus, settings, sharedBy)));
     }
 
-    /// Returns how often each negative is used.
-    static int rounds(TrainingCorpus corpus, TrainingSettings settings) {
-        return NegativePool.rounds(settings.negativeReuse(), corpus.ids().size() / settings.threads());
+    /// Returns how often each negative is taken, for so many inputs each time.
+    static int rounds(TrainingCorpus corpus, TrainingSettings settings, int sharedBy) {
+        return NegativePool.rounds(
+                settings.negativeReuse() / sharedBy, corpus.ids().size() / settings.threads());
     }
 
     @Override
@@ -42,18 +52,19 @@ final class NegativeSampling implements Objective {
 
     @Override
     public int group() {
-        return 1;
+        return sharedBy;
     }
 
     @Override
     public void aim(int word, TrainingBatch batch) {
         begin(batch);
-        for (int i = 0; i < batch.inputCount; i++) {
-            aim(i, word, batch);
+        for (int i = 0; i < batch.inputCount; i += batch.group) {
+            aim(i / batch.group, word, batch);
         }
     }
 
-    /// Sets the targets of a batch whose inputs are to predict a word each: input `i` the word `words[from + i]`.
+    /// Sets the targets of a batch whose inputs are to predict a word each, and share nothing: input `i` the word
+    /// `words[from + i]`.
     void aimEach(int[] words, int from, TrainingBatch batch) {
         begin(batch);
         for (int i = 0; i < batch.inputCount; i++) {
@@ -70,8 +81,8 @@ final class NegativeSampling implements Objective {
         }
     }
 
-    private void aim(int input, int word, TrainingBatch batch) {
-        int at = input * maxTargets();
+    private void aim(int group, int word, TrainingBatch batch) {
+        int at = group * maxTargets();
         int row = pool.offset(word);
         batch.targets[at++] = row;
         for (int j = 0; j < negatives; j++) {

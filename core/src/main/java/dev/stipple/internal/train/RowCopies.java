@@ -47,15 +47,32 @@ final class RowCopies {
         return at;
     }
 
-    /// Adds what has changed to the originals of every `of`-th row from `part` on.
+    /// Adds what has changed to the originals of every `of`-th row from `part` on. Threads may do their parts at once.
     void giveBack(int part, int of) {
+        ReadAhead ahead = new ReadAhead();
+        float[] change = new float[length];
         for (int i = 0; i < count; i++) {
-            if (rows[i] % of == part) {
-                int own = first + i * length;
-                for (int d = 0; d < length; d++) {
-                    values[places[i] + d] += values[own + d] - originals[i * length + d];
+            if (i % ReadAhead.WORDS == 0) {
+                for (int j = i; j < Math.min(count, i + ReadAhead.WORDS); j++) {
+                    ahead.row(values, places[j], length);
                 }
             }
+            if (rows[i] % of == part) {
+                giveBack(i, change);
+            }
+        }
+    }
+
+    /// In two loops, because the compiler can't know that a row and its copy, in the same array, are apart.
+    private void giveBack(int copy, float[] change) {
+        int own = first + copy * length;
+        int original = copy * length;
+        for (int d = 0; d < length; d++) {
+            change[d] = values[own + d] - originals[original + d];
+        }
+        int place = places[copy];
+        for (int d = 0; d < length; d++) {
+            values[place + d] += change[d];
         }
     }
 

@@ -12,6 +12,7 @@ final class SkipGram implements SentenceTrainer {
     private final ThreadRows rows;
     private final TrainingKernels kernels;
     private final TrainingBatch batch;
+    private final ReadAhead ahead = new ReadAhead();
 
     SkipGram(int window, Objective objective, RandomStream random, ThreadRows rows, TrainingKernels kernels) {
         this.window = window;
@@ -27,6 +28,7 @@ final class SkipGram implements SentenceTrainer {
     public long train(int[] ids, int count, float rate) {
         long pairs = 0;
         for (int at = 0; at < count; at++) {
+            ahead.words(rows.all(), ids, at, window, count);
             int reach = window - random.below(window);
             int from = Math.max(0, at - reach);
             int to = Math.min(count, at + reach + 1);

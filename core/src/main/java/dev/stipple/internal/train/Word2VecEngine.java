@@ -71,7 +71,9 @@ public final class Word2VecEngine {
 
     private Objective objective(int worker, ThreadRows own, RandomStream random) {
         return switch (settings.loss()) {
-            case NEGATIVE_SAMPLING -> NegativeSampling.of(corpus, settings.training(), table, random, own, worker);
+            case NEGATIVE_SAMPLING ->
+                NegativeSampling.of(
+                        corpus, settings.training(), table, random, own, worker, settings.negativesSharedBy());
             case HIERARCHICAL_SOFTMAX -> new HierarchicalSoftmax(tree, own);
         };
     }

@@ -11,6 +11,11 @@ import java.util.Map;
 /// @param training  the rest
 public record Word2VecSettings(Algorithm algorithm, Loss loss, boolean meanGradient, TrainingSettings training) {
 
+    /// Returns how many neighbours of a word share their negatives.
+    int negativesSharedBy() {
+        return algorithm == Algorithm.SKIP_GRAM && training.negativeReuse() > 1 ? 2 : 1;
+    }
+
     /// Returns all that must be the same when a training goes on, by name.
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -63,7 +63,8 @@ public final class Word2Vec {
     /// @param window  words on each side, at most: how many is drawn for each word
     /// @param negatives  words drawn as counter-examples for each pair (for negative sampling)
     /// @param negativeReuse  how often, at most, a drawn counter-example is used before it is drawn anew, from 1:
-    /// more is faster, since its vector stays in the cache
+    /// more is faster, since its vector stays in the cache; from 2 on, two neighbours of a word share theirs in
+    /// skip-gram
     /// @param sample  occurrences of words more frequent than this are thinned out; 0 keeps all
     /// @param minCount  words that occur less often are left out
     /// @param epochs  passes over the corpus
@@ -99,7 +100,7 @@ public final class Word2Vec {
                 100,
                 5,
                 5,
-                100,
+                200,
                 1e-4,
                 5,
                 5,
@@ -110,7 +111,7 @@ public final class Word2Vec {
                 1);
 
         /// CBOW at the settings of word2vec: a learning rate of 0.05. A negative is used 16 times at most: CBOW has one
-        /// pair where skip-gram has six, so that 100 times would be as many words with the same negatives.
+        /// pair where skip-gram has six, so that more would be as many words with the same negatives.
         public static final Config CBOW =
                 DEFAULT.withAlgorithm(Algorithm.CBOW).withLearningRate(0.05).withNegativeReuse(16);
 

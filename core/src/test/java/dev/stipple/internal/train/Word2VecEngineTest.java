@@ -49,7 +49,7 @@ class Word2VecEngineTest {
                 algorithm,
                 loss,
                 meanGradient,
-                new TrainingSettings(DIMENSION, 3, 4, 2, sample, 3, 0.1f, 0.01f, 1, false, 7));
+                new TrainingSettings(DIMENSION, 3, 4, 4, sample, 3, 0.1f, 0.01f, 1, false, 7));
     }
 
     private static Word2VecSettings lockstep(Algorithm algorithm, Loss loss, int threads) {
@@ -82,7 +82,7 @@ class Word2VecEngineTest {
                 .toArray(double[][]::new);
     }
 
-    /// 5,000 words, so that negatives are used twice.
+    /// 5,000 words, so that negatives are used twice, in skip-gram for two neighbours each time.
     @ParameterizedTest
     @CsvSource({
         "SKIP_GRAM,NEGATIVE_SAMPLING,false,0",

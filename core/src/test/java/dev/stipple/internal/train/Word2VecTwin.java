@@ -83,18 +83,37 @@ final class Word2VecTwin extends LogisticTwin {
     }
 
     /// All scores of a word are taken before anything moves, as the kernels do it; the windows of the test are small
-    /// enough for one batch.
+    /// enough for one batch. Then neighbours take their turns, with negative sampling two that share their
+    /// negatives, with hierarchical softmax any two.
     private void skipGram(int word, int[] context, double rate) {
         int[][] targets = new int[context.length][];
         double[][] gradients = new double[context.length][];
         for (int i = 0; i < context.length; i++) {
-            targets[i] = goals(word);
+            targets[i] = i % 2 == 0 ? goals(word) : targets[i - 1];
             gradients[i] = gradientsOf(vectors[context[i]], rate, targets[i], labelsOf(word));
         }
-        for (int i = 0; i < context.length; i++) {
-            double[] vector = vectors[context[i]];
-            add(move(vector, targets[i], gradients[i]), 1, vector);
+        for (int i = 0; i + 1 < context.length; i += 2) {
+            moveTwo(vectors[context[i]], vectors[context[i + 1]], targets[i], gradients[i], gradients[i + 1]);
         }
+        if (context.length % 2 == 1) {
+            int last = context.length - 1;
+            double[] vector = vectors[context[last]];
+            add(move(vector, targets[last], gradients[last]), 1, vector);
+        }
+    }
+
+    private void moveTwo(double[] first, double[] second, int[] targets, double[] gradients, double[] others) {
+        double[] step = new double[first.length];
+        double[] other = new double[first.length];
+        for (int i = 0; i < targets.length; i++) {
+            double[] before = outputs[targets[i]].clone();
+            add(before, gradients[i], step);
+            add(before, others[i], other);
+            add(first, gradients[i], outputs[targets[i]]);
+            add(second, others[i], outputs[targets[i]]);
+        }
+        add(step, 1, first);
+        add(other, 1, second);
     }
 
     private void cbow(int word, int[] context, double rate) {
