@@ -21,6 +21,12 @@ public final class PanamaKernels implements Kernels {
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
 
+    /// Permutations of 64 bytes are instructions, which not all processors with vectors so wide have.
+    private static final boolean PERMUTES = BYTES.length() == BlockMasks.BLOCK && CpuFlags.has("avx512vbmi");
+
+    /// So is moving some of 64 bytes together.
+    private static final boolean COMPRESSES = BYTES.length() == BlockMasks.BLOCK && CpuFlags.has("avx512_vbmi2");
+
     private static final short BEYOND_ASCII = (short) 0xFF80;
 
     /// Whether vectors are wide enough here to be worth it: with 16 bytes, `toLong` of a comparison costs more than
@@ -72,10 +78,10 @@ public final class PanamaKernels implements Kernels {
         masks.continuation = continuation;
     }
 
-    /// A table of 64 bytes must fit into one vector.
+    /// A table of 64 bytes must fit into one vector, and be looked up by one instruction.
     @Override
     public boolean looksUp() {
-        return BYTES.length() == BlockMasks.BLOCK;
+        return PERMUTES;
     }
 
     @Override
@@ -118,7 +124,7 @@ public final class PanamaKernels implements Kernels {
 
     @Override
     public long encode(char[] chars, int from, int to, byte[] bytes, int at) {
-        return BYTES.length() == BlockMasks.BLOCK
+        return COMPRESSES
                 ? encodeSixteen(chars, from, to, bytes, at)
                 : new ScalarKernels().encode(chars, from, to, bytes, at);
     }

@@ -15,6 +15,7 @@ final class Cbow implements SentenceTrainer {
     private final TrainingBatch batch;
     private final float[] mean;
     private final int[] context;
+    private final ReadAhead ahead = new ReadAhead();
 
     Cbow(
             Word2VecSettings settings,
@@ -39,6 +40,7 @@ final class Cbow implements SentenceTrainer {
     public long train(int[] ids, int count, float rate) {
         long predictions = 0;
         for (int at = 0; at < count; at++) {
+            ahead.words(all, ids, at, window, count);
             int reach = window - random.below(window);
             int from = Math.max(0, at - reach);
             int to = Math.min(count, at + reach + 1);
