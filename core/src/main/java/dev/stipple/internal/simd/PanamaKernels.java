@@ -27,6 +27,8 @@ public final class PanamaKernels implements Kernels {
     /// So is moving some of 64 bytes together.
     private static final boolean COMPRESSES = BYTES.length() == BlockMasks.BLOCK && CpuFlags.has("avx512_vbmi2");
 
+    private static final ScalarKernels SCALAR = new ScalarKernels();
+
     private static final short BEYOND_ASCII = (short) 0xFF80;
 
     /// Whether vectors are wide enough here to be worth it: with 16 bytes, `toLong` of a comparison costs more than
@@ -124,9 +126,7 @@ public final class PanamaKernels implements Kernels {
 
     @Override
     public long encode(char[] chars, int from, int to, byte[] bytes, int at) {
-        return COMPRESSES
-                ? encodeSixteen(chars, from, to, bytes, at)
-                : new ScalarKernels().encode(chars, from, to, bytes, at);
+        return COMPRESSES ? encodeSixteen(chars, from, to, bytes, at) : SCALAR.encode(chars, from, to, bytes, at);
     }
 
     /// Sixteen chars at a time: the bytes of each in an `int`, then those that count moved together.

@@ -39,11 +39,10 @@ public final class PanamaTrainingKernels implements TrainingKernels {
         int alone = ScorePlaces.ofOne(targets);
         int together = ScorePlaces.ofTwo(targets);
         int at = 0;
-        for (int i = 0; i < batch.inputCount; i++) {
-            if (batch.pairBegins(i)) {
+        for (int i = 0; i < batch.inputCount; i += batch.turn(i)) {
+            if (batch.turn(i) == 2) {
                 scores.ofTwo(batch, i, batch.target(i), at);
                 at += together;
-                i++;
             } else {
                 scores.ofOne(batch, batch.inputs[i], batch.target(i), at);
                 at += alone;
@@ -51,11 +50,10 @@ public final class PanamaTrainingKernels implements TrainingKernels {
         }
         logistic.gradients(scores.partialSums(), labels(batch), at, rate);
         at = 0;
-        for (int i = 0; i < batch.inputCount; i++) {
-            if (batch.pairBegins(i)) {
+        for (int i = 0; i < batch.inputCount; i += batch.turn(i)) {
+            if (batch.turn(i) == 2) {
                 moves.ofTwo(batch, i, batch.target(i), at);
                 at += together;
-                i++;
             } else {
                 moves.ofOne(batch, batch.inputs[i], batch.target(i), at);
                 at += alone;
@@ -75,8 +73,8 @@ public final class PanamaTrainingKernels implements TrainingKernels {
     private static void writeLabels(TrainingBatch batch, LogisticVectors.Labels into) {
         into.clear();
         int at = 0;
-        for (int i = 0; i < batch.inputCount; i++) {
-            boolean pair = batch.pairBegins(i);
+        for (int i = 0; i < batch.inputCount; i += batch.turn(i)) {
+            boolean pair = batch.turn(i) == 2;
             for (int j = 0; j < batch.targetCount(); j++) {
                 if (pair) {
                     into.set(at + ScorePlaces.first(j), batch.label(j));
@@ -86,7 +84,6 @@ public final class PanamaTrainingKernels implements TrainingKernels {
                 }
             }
             at += pair ? ScorePlaces.ofTwo(batch.targetCount()) : ScorePlaces.ofOne(batch.targetCount());
-            i += pair ? 1 : 0;
         }
     }
 

@@ -25,13 +25,8 @@ public final class ScalarTrainingKernels implements TrainingKernels {
                 gradients[i * targets + j] = gradient(score, batch.label(j), rate);
             }
         }
-        for (int i = 0; i < batch.inputCount; i++) {
-            if (batch.pairBegins(i)) {
-                move(batch, i, 2);
-                i++;
-            } else {
-                move(batch, i, 1);
-            }
+        for (int i = 0; i < batch.inputCount; i += batch.turn(i)) {
+            move(batch, i, batch.turn(i));
         }
     }
 

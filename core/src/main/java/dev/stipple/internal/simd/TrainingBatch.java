@@ -40,10 +40,9 @@ public final class TrainingBatch {
         this.labels = new float[maxTargets];
     }
 
-    /// Whether input number `input` and the next one, of the same group, take their turn together.
-    boolean pairBegins(int input) {
-        int inGroup = input % group;
-        return inGroup % 2 == 0 && inGroup + 1 < group && input + 1 < inputCount;
+    /// Returns how many inputs take the turn that begins with number `input`: two of a group, or its last one alone.
+    int turn(int input) {
+        return input % group + 1 < group && input + 1 < inputCount ? 2 : 1;
     }
 
     /// Returns where in [#targets] those of input number `input` begin.

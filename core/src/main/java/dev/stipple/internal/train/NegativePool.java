@@ -84,24 +84,18 @@ final class NegativePool {
             return;
         }
         publish();
+        TrainingRows all = rows.all();
         for (int i = 0; i < SIZE; i++) {
             drawn[i] = table.draw(random);
+            // Where the row lies that is to be read ahead, until there is a copy.
+            pool[i] = all.at(drawn[i]);
         }
         for (int i = 0; i < SIZE; i++) {
-            if (i % ReadAhead.WORDS == 0) {
-                readAhead(i, Math.min(SIZE, i + ReadAhead.WORDS));
-            }
+            ahead.rows(all.output(), pool, i, SIZE, all.length());
             int word = drawn[i];
             pool[i] = copies.has(word) ? copies.at(word) : copies.copy(word, rows.output(word));
         }
         round = 0;
-    }
-
-    private void readAhead(int from, int to) {
-        TrainingRows all = rows.all();
-        for (int i = from; i < to; i++) {
-            ahead.row(all.output(), all.at(drawn[i]), all.length());
-        }
     }
 
     /// Adds what has changed in the copies to the rows, and gives them up.

@@ -6,7 +6,7 @@ package dev.stipple.internal.train;
 /// other. Asked for together they come in little more time than one: an eighth of the time of skip-gram's training.
 final class ReadAhead {
     /// Words whose rows are read at once.
-    static final int WORDS = 16;
+    private static final int WORDS = 16;
 
     private static final int CACHE_LINE = 16;
 
@@ -15,7 +15,7 @@ final class ReadAhead {
     private float read;
 
     /// Reads the row of `length` floats at `at`.
-    void row(float[] values, int at, int length) {
+    private void row(float[] values, int at, int length) {
         float even = 0;
         float odd = 0;
         int d = 0;
@@ -27,6 +27,17 @@ final class ReadAhead {
             even += values[at + d];
         }
         read = even + odd;
+    }
+
+    /// Reads the rows that begin at `places[at]` and the next places of `count`, if it is their turn: it is once for
+    /// every [#WORDS] places.
+    void rows(float[] values, int[] places, int at, int count, int length) {
+        if (at % WORDS != 0) {
+            return;
+        }
+        for (int i = at; i < Math.min(count, at + WORDS); i++) {
+            row(values, places[i], length);
+        }
     }
 
     /// Reads the input and output rows of the words that stand in `ids` behind the window of the one at `at`, if it is

@@ -52,11 +52,7 @@ final class RowCopies {
         ReadAhead ahead = new ReadAhead();
         float[] change = new float[length];
         for (int i = 0; i < count; i++) {
-            if (i % ReadAhead.WORDS == 0) {
-                for (int j = i; j < Math.min(count, i + ReadAhead.WORDS); j++) {
-                    ahead.row(values, places[j], length);
-                }
-            }
+            ahead.rows(values, places, i, count, length);
             if (rows[i] % of == part) {
                 giveBack(i, change);
             }

@@ -1,9 +1,14 @@
 package dev.stipple.word.train;
 
+import dev.stipple.internal.train.CheckpointFile;
+import dev.stipple.internal.train.TrainingCheckpoints;
+import dev.stipple.internal.train.TrainingVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a training keeps of itself in a file, now and then, so that it can go on where the process was killed:
 /// [Word2Vec], [FastText], [Glove] or `Doc2Vec`.
@@ -42,6 +47,19 @@ public record Checkpoints(Path file, Duration every) {
     /// Returns this with `every`.
     public Checkpoints withEvery(Duration every) {
         return new Checkpoints(file, every);
+    }
+
+    /// Returns what keeps a training that goes by the words of `vocabulary`; nothing without `checkpoints`. `settings`
+    /// are all that must be the same when it goes on, by name.
+    static TrainingCheckpoints keeper(
+            Optional<Checkpoints> checkpoints,
+            CheckpointFile.Kind kind,
+            Map<String, String> settings,
+            TrainingVocabulary vocabulary) {
+        return checkpoints
+                .<TrainingCheckpoints>map(
+                        kept -> new CheckpointFile(kept.file(), kept.every(), kind, settings, vocabulary))
+                .orElse(TrainingCheckpoints.NONE);
     }
 
     /// Returns whether there is a checkpoint from which a training would go on.

@@ -10,7 +10,6 @@ import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCheckpoints;
 import dev.stipple.internal.train.TrainingCorpus;
 import dev.stipple.internal.train.TrainingSettings;
-import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.train.Word2VecSettings;
 import dev.stipple.internal.vectorfile.FastTextSettings;
 import dev.stipple.internal.vectorfile.Ngrams;
@@ -370,7 +369,8 @@ public final class FastText {
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, cut, reading, progress)) {
             WordList words = read.vocabulary().words();
-            TrainingCheckpoints keeper = keeper(config, checkpoints, read.vocabulary());
+            TrainingCheckpoints keeper = Checkpoints.keeper(
+                    checkpoints, CheckpointFile.Kind.FASTTEXT, config.settings().texts(), read.vocabulary());
             FastTextEngine.Learnt learnt = FastTextEngine.train(read, config.settings(), keeper, progress);
             Subwords subwords = Subwords.of(config.ngrams(), learnt.inputs(), words.size(), config.told())
                     .withOutput(learnt.outputs());
@@ -380,17 +380,5 @@ public final class FastText {
                     Optional.of(read.vocabulary().counts()),
                     Optional.of(subwords)));
         }
-    }
-
-    private static TrainingCheckpoints keeper(
-            Config config, Optional<Checkpoints> checkpoints, TrainingVocabulary vocabulary) {
-        return checkpoints
-                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
-                        kept.file(),
-                        kept.every(),
-                        CheckpointFile.Kind.FASTTEXT,
-                        config.settings().texts(),
-                        vocabulary))
-                .orElse(TrainingCheckpoints.NONE);
     }
 }

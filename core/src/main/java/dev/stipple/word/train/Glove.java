@@ -10,7 +10,6 @@ import dev.stipple.internal.train.GloveSettings;
 import dev.stipple.internal.train.TextWords;
 import dev.stipple.internal.train.TrainingCheckpoints;
 import dev.stipple.internal.train.TrainingCorpus;
-import dev.stipple.internal.train.TrainingVocabulary;
 import dev.stipple.internal.vectorfile.VectorTable;
 import dev.stipple.text.Corpus;
 import dev.stipple.text.Splitter;
@@ -295,7 +294,8 @@ public final class Glove {
         TrainingCorpus.Settings reading =
                 TrainingCorpus.Settings.DEFAULT.withMinCount(config.minCount()).withThreads(config.threads());
         try (TrainingCorpus read = TrainingCorpus.read(corpus, words, reading, progress)) {
-            TrainingCheckpoints keeper = keeper(config, checkpoints, read.vocabulary());
+            TrainingCheckpoints keeper = Checkpoints.keeper(
+                    checkpoints, CheckpointFile.Kind.GLOVE, config.settings().texts(), read.vocabulary());
             GloveRows rows = GloveEngine.train(read, config.settings(), keeper, progress);
             return WordVectors.of(new VectorTable(
                     read.vocabulary().words(),
@@ -303,17 +303,5 @@ public final class Glove {
                     Optional.of(read.vocabulary().counts()),
                     Optional.empty()));
         }
-    }
-
-    private static TrainingCheckpoints keeper(
-            Config config, Optional<Checkpoints> checkpoints, TrainingVocabulary vocabulary) {
-        return checkpoints
-                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
-                        kept.file(),
-                        kept.every(),
-                        CheckpointFile.Kind.GLOVE,
-                        config.settings().texts(),
-                        vocabulary))
-                .orElse(TrainingCheckpoints.NONE);
     }
 }

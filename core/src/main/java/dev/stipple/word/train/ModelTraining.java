@@ -90,10 +90,7 @@ final class ModelTraining {
     }
 
     private TrainingCheckpoints keeper(TrainingVocabulary vocabulary) {
-        return checkpoints
-                .<TrainingCheckpoints>map(kept -> new CheckpointFile(
-                        kept.file(), kept.every(), CheckpointFile.Kind.WORD2VEC, settings(), vocabulary))
-                .orElse(TrainingCheckpoints.NONE);
+        return Checkpoints.keeper(checkpoints, CheckpointFile.Kind.WORD2VEC, settings(), vocabulary);
     }
 
     /// All that must be the same when the training goes on. Words are those of the corpus, so it says nothing of the
